@@ -1,0 +1,3 @@
+package dev.bellwether;
+
+record Probe(String a) {}
