@@ -1,3 +1,0 @@
-package dev.bellwether;
-
-record Probe(String a) {}

@@ -1,0 +1,36 @@
+package dev.bellwether.domain.condition;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/// Compares numbers exactly, whatever type they arrived in.
+final class Numbers {
+  /// Plain decimals only, and not so long that comparing them costs anything.
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
+
+  private Numbers() {}
+
+  /// Compares two values when at least one is a number and the other reads as one.
+  static OptionalInt compare(Object left, Object right) {
+    if (!(left instanceof Number) && !(right instanceof Number)) {
+      return OptionalInt.empty();
+    }
+    var a = read(left);
+    var b = read(right);
+    return a.isPresent() && b.isPresent()
+        ? OptionalInt.of(a.get().compareTo(b.get()))
+        : OptionalInt.empty();
+  }
+
+  private static Optional<BigDecimal> read(Object value) {
+    return switch (value) {
+      case BigDecimal d -> Optional.of(d);
+      case Double d when !Double.isFinite(d) -> Optional.empty();
+      case Number n -> Optional.of(new BigDecimal(n.toString()));
+      case String s when DECIMAL.matcher(s).matches() -> Optional.of(new BigDecimal(s));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package dev.bellwether.domain.execution;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Why an action did not succeed, sorted by what may be done about it.
+public sealed interface Failure {
+  /// Says in one sentence what went wrong; shown to people, never parsed, never a secret in it.
+  String reason();
+
+  /// May work next time: a timeout, a 5xx, a throttle.
+  ///
+  /// @param retryAfter how long the other side asked us to wait; null when it did not say
+  record Transient(String reason, @Nullable Duration retryAfter) implements Failure {
+    /// A failure whose wait is ours to choose.
+    public static Transient of(String reason) {
+      return new Transient(reason, null);
+    }
+
+    /// Finds how long the other side asked us to wait.
+    public Optional<Duration> askedWait() {
+      return Optional.ofNullable(retryAfter);
+    }
+  }
+
+  /// Will fail the same way every time: a 404, a bad parameter, a missing permission.
+  record Permanent(String reason) implements Failure {}
+}

@@ -1,0 +1,192 @@
+package dev.bellwether.usecase;
+
+import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.Failure;
+import dev.bellwether.domain.execution.Outcome;
+import dev.bellwether.domain.execution.Step;
+import dev.bellwether.domain.workflow.ActionSignature.Repeat;
+import dev.bellwether.domain.workflow.ActionSpec.OnError;
+import dev.bellwether.usecase.action.Action;
+import dev.bellwether.usecase.action.Actions;
+import dev.bellwether.usecase.action.Call;
+import dev.bellwether.usecase.port.ExecutionQueue;
+import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.ExecutionStore.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.DoubleSupplier;
+
+/// Carries a stored execution on from where it stands: claims it, does its steps in order, records.
+///
+/// Safe to call any number of times, at once or after a crash: one worker holds an execution at a
+/// time, finished steps are not done again, and a step whose effect is unknown is told so
+/// ([Call#isRepeat]) and asks the outside first.
+public final class RunExecution {
+  /// How long a claim lasts without news: well over the longest function timeout, so that a live
+  /// worker never loses its claim, and short enough that a dead one's work is taken over soon.
+  static final Duration LEASE = Duration.ofSeconds(45);
+
+  private final ExecutionStore executions;
+  private final ExecutionQueue queue;
+  private final Actions actions;
+  private final InstantSource clock;
+  private final DoubleSupplier random;
+
+  /// Works on these.
+  ///
+  /// @param random draws uniformly from [0, 1), for the jitter of waits
+  public RunExecution(
+      ExecutionStore executions,
+      ExecutionQueue queue,
+      Actions actions,
+      InstantSource clock,
+      DoubleSupplier random) {
+    this.executions = executions;
+    this.queue = queue;
+    this.actions = actions;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /// How a run came out.
+  public sealed interface Result {
+    /// It ended, now or before.
+    record Ended(Execution execution) implements Result {}
+
+    /// It waits for another attempt, and a message will come for it.
+    record Waiting(Execution execution) implements Result {}
+
+    /// Another worker holds it: hand the message back.
+    record Held(Instant until) implements Result {}
+
+    /// No such execution: the message can go.
+    record Gone() implements Result {}
+
+    /// The claim was lost on the way to a worker that took over; that one goes on.
+    record TakenOver() implements Result {}
+  }
+
+  /// Carries an execution on.
+  ///
+  /// @param worker names this invocation, unlike any other
+  public Result run(ExecutionId id, String worker) {
+    var now = clock.instant();
+    return switch (executions.claim(id, worker, now, now.plus(LEASE))) {
+      case Claim.Claimed claimed -> carryOn(claimed.execution(), worker);
+      case Claim.Held held -> new Result.Held(held.until());
+      case Claim.Ended ended -> new Result.Ended(ended.execution());
+      case Claim.Gone gone -> new Result.Gone();
+    };
+  }
+
+  private Result carryOn(Execution claimed, String worker) {
+    if (clock.instant().isBefore(claimed.wakeAt())) {
+      return waitUntil(claimed, claimed.wakeAt(), worker);
+    }
+    var execution = claimed;
+    for (var next = execution.nextStep(); next.isPresent(); next = execution.nextStep()) {
+      if (!clock.instant().isBefore(execution.deadline())) {
+        return end(execution, ExecutionState.TIMED_OUT, worker);
+      }
+      var index = next.getAsInt();
+      var begun = begin(execution, index);
+      if (repeatOf(begun.steps().get(index)) == Repeat.ASK_FIRST && !store(begun, worker)) {
+        return new Result.TakenOver();
+      }
+      switch (perform(begun, index)) {
+        case Outcome.Done done ->
+            execution = begun.withStep(index, s -> s.succeededAt(clock.instant(), done.result()));
+        case Outcome.Failed failed -> {
+          var step = begun.steps().get(index);
+          if (failed.failure() instanceof Failure.Transient passing
+              && step.action().retry().allowsAnotherAfter(step.attempts())) {
+            return retry(begun, index, passing, failed, worker);
+          }
+          execution =
+              begun.withStep(index, s -> s.failedAt(clock.instant(), failed.failure().reason()));
+          if (step.action().onError() == OnError.FAIL) {
+            return end(execution, ExecutionState.FAILED, worker);
+          }
+        }
+      }
+    }
+    return end(execution, ExecutionState.SUCCEEDED, worker);
+  }
+
+  private Execution begin(Execution execution, int index) {
+    return execution
+        .running()
+        .withStep(
+            index,
+            step -> {
+              var parameters = step.action().parameters();
+              var rendered =
+                  actions
+                      .named(step.action().type())
+                      .map(a -> a.signature().render(parameters, execution.facts()))
+                      .orElse(parameters);
+              return step.startedAt(clock.instant(), rendered);
+            });
+  }
+
+  private Repeat repeatOf(Step step) {
+    return actions
+        .named(step.action().type())
+        .map(action -> action.signature().repeat())
+        .orElse(Repeat.SAFE);
+  }
+
+  private Outcome perform(Execution execution, int index) {
+    var step = execution.steps().get(index);
+    return actions
+        .named(step.action().type())
+        .map(
+            action ->
+                perform(action, new Call(execution, step, step.parameters(), clock.instant())))
+        .orElseGet(
+            () -> Outcome.failedForGood("No action type " + step.action().type() + " is known"));
+  }
+
+  /// A bug in an action fails its step, and says so, rather than poisoning the queue.
+  private static Outcome perform(Action action, Call call) {
+    try {
+      return action.perform(call);
+    } catch (RuntimeException bug) {
+      return Outcome.failedForGood(
+          "%s broke: %s".formatted(action.signature().type(), bug.getClass().getSimpleName()));
+    }
+  }
+
+  private Result retry(
+      Execution begun, int index, Failure.Transient passing, Outcome.Failed failed, String worker) {
+    var step = begun.steps().get(index);
+    var ours = step.action().retry().delayAfter(step.attempts(), random.getAsDouble());
+    var delay = passing.askedWait().filter(asked -> asked.compareTo(ours) > 0).orElse(ours);
+    var waiting = begun.withStep(index, s -> s.waitingBecause(passing.reason(), failed.progress()));
+    return waitUntil(waiting, clock.instant().plus(delay), worker);
+  }
+
+  private Result waitUntil(Execution execution, Instant wakeAt, String worker) {
+    var now = clock.instant();
+    var waiting = execution.waitingUntil(wakeAt);
+    if (!executions.record(waiting, worker, now)) {
+      return new Result.TakenOver();
+    }
+    queue.enqueue(waiting, Duration.between(now, wakeAt));
+    return new Result.Waiting(waiting);
+  }
+
+  private Result end(Execution execution, ExecutionState last, String worker) {
+    var ended = execution.endedAt(clock.instant(), last);
+    return executions.record(ended, worker, clock.instant())
+        ? new Result.Ended(ended)
+        : new Result.TakenOver();
+  }
+
+  private boolean store(Execution execution, String worker) {
+    return executions.record(execution, worker, clock.instant().plus(LEASE));
+  }
+}

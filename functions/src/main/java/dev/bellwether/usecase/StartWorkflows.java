@@ -1,0 +1,103 @@
+package dev.bellwether.usecase;
+
+import dev.bellwether.domain.execution.Cause;
+import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.workflow.Decision;
+import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Workflow;
+import dev.bellwether.usecase.port.ExecutionQueue;
+import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.WorkflowCatalog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Lets an event meet every workflow that listens to it, and starts those that fire.
+///
+/// Called twice with the same cause it starts nothing twice: an execution's id comes from its
+/// cause, and it is stored by a conditional write before its message is sent.
+public final class StartWorkflows {
+  private final WorkflowCatalog catalog;
+  private final ExecutionStore executions;
+  private final ExecutionQueue queue;
+
+  /// Works on these.
+  public StartWorkflows(WorkflowCatalog catalog, ExecutionStore executions, ExecutionQueue queue) {
+    this.catalog = catalog;
+    this.executions = executions;
+    this.queue = queue;
+  }
+
+  /// What came of an event.
+  ///
+  /// @param decisions one for each workflow that listens, fired or not
+  /// @param started executions that this call made
+  /// @param known executions that the same cause had made before
+  public record Result(
+      List<Decision> decisions, List<ExecutionId> started, List<ExecutionId> known) {
+    public Result {
+      decisions = List.copyOf(decisions);
+      started = List.copyOf(started);
+      known = List.copyOf(known);
+    }
+  }
+
+  /// Judges an event that is not a webhook: a schedule, a violation, a person's request.
+  public Result on(Event event, String cause, Instant now) {
+    return start(event, cause, catalog.listeningTo(event.triggers(), now), false, now);
+  }
+
+  /// Judges a webhook; the first execution it starts carries the record of the delivery.
+  public Result onDelivery(Event event, String deliveryId, Instant now) {
+    return start(event, deliveryId, catalog.listeningTo(event.triggers(), now), true, now);
+  }
+
+  /// Judges an event for one workflow only.
+  public Result on(Event event, String cause, Workflow workflow, Instant now) {
+    return start(event, cause, List.of(workflow), false, now);
+  }
+
+  private Result start(
+      Event event, String cause, List<Workflow> workflows, boolean isDelivery, Instant now) {
+    var judged = new ArrayList<Judged>();
+    for (var workflow : workflows) {
+      workflow.judge(event).ifPresent(decision -> judged.add(new Judged(workflow, decision)));
+    }
+    var decisions = judged.stream().map(Judged::decision).toList();
+    var delivery =
+        isDelivery ? new Delivery(cause, event.name(), now, event.subject(), decisions) : null;
+    var started = new ArrayList<ExecutionId>();
+    var known = new ArrayList<ExecutionId>();
+    for (var one : judged) {
+      if (!one.decision().starts()) {
+        continue;
+      }
+      var carried = started.isEmpty() && known.isEmpty() ? delivery : null;
+      var execution = execution(one, event, cause, carried, now);
+      switch (executions.create(execution)) {
+        case CREATED -> {
+          queue.enqueue(execution, Duration.ZERO);
+          started.add(execution.id());
+        }
+        case ALREADY_EXISTS -> known.add(execution.id());
+      }
+    }
+    return new Result(decisions, started, known);
+  }
+
+  private static Execution execution(
+      Judged judged, Event event, String cause, @Nullable Delivery delivery, Instant now) {
+    return Execution.start(
+        judged.workflow(),
+        event,
+        new Cause(cause, event.name(), delivery),
+        judged.decision().explanation(),
+        now);
+  }
+
+  private record Judged(Workflow workflow, Decision decision) {}
+}

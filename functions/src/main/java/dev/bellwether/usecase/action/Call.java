@@ -1,0 +1,57 @@
+package dev.bellwether.usecase.action;
+
+import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.Step;
+import dev.bellwether.domain.workflow.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One attempt at one step, as its action sees it.
+///
+/// @param step already begun, with this attempt counted
+/// @param arguments the parameters, rendered and escaped
+public record Call(Execution execution, Step step, Map<String, Object> arguments, Instant now) {
+
+  /// Tells whether an earlier attempt may have had its effect.
+  public boolean isRepeat() {
+    return step.attempts() > 1;
+  }
+
+  /// Reads a text argument.
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(arguments.get(name)).map(String::valueOf);
+  }
+
+  /// Reads a text argument that saving the workflow made sure of.
+  public String required(String name) {
+    return text(name)
+        .orElseThrow(() -> new IllegalStateException("No argument " + name + " in a saved step"));
+  }
+
+  /// Reads a list of text, or one text as a list of one; nothing given is the empty list.
+  public List<String> texts(String name) {
+    return switch (arguments.get(name)) {
+      case null -> List.of();
+      case List<?> list -> list.stream().map(String::valueOf).toList();
+      case Object one -> List.of(String.valueOf(one));
+    };
+  }
+
+  /// Names this step for good, in markers and dedup keys: the same for every attempt.
+  public String key() {
+    return execution.id().value() + "/" + step.action().id();
+  }
+
+  /// Says what the execution is about.
+  public Subject subject() {
+    return execution.subject();
+  }
+
+  /// Says what was known when it was decided.
+  public Facts facts() {
+    return execution.facts();
+  }
+}

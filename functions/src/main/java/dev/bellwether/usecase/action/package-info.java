@@ -1,0 +1,7 @@
+/// The action types a workflow can name, one class each, and [Actions], which lists them.
+///
+/// Start with [Action]; adding a type is adding one file and one line in [Actions].
+@NullMarked
+package dev.bellwether.usecase.action;
+
+import org.jspecify.annotations.NullMarked;

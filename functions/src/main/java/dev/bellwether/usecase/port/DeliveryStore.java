@@ -1,0 +1,19 @@
+package dev.bellwether.usecase.port;
+
+import dev.bellwether.domain.workflow.Delivery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps what became of webhooks.
+public interface DeliveryStore {
+  /// Stores a delivery that started nothing (one that did travels in its first execution's cause);
+  /// a later redelivery replaces it.
+  void record(Delivery delivery);
+
+  /// Finds one, however it was stored.
+  Optional<Delivery> find(String id);
+
+  /// Lists the newest first, from today and the days before.
+  List<Delivery> newest(Instant now, int limit);
+}

@@ -1,0 +1,34 @@
+package dev.bellwether.usecase.port;
+
+import dev.bellwether.domain.workflow.Workflow;
+import dev.bellwether.domain.workflow.WorkflowId;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps workflows and every version of each.
+public interface WorkflowStore {
+  /// Stores a workflow's next version, counting from 1.
+  ///
+  /// @param workflow its version is the newest the caller knows, 0 for a new one
+  Saved save(Workflow workflow);
+
+  /// Finds the newest version; nothing when there is none or it was deleted.
+  Optional<Workflow> find(WorkflowId id);
+
+  /// Lists the newest version of each, by name.
+  List<Workflow> all();
+
+  /// Deletes a workflow; its versions stay for the executions that name them.
+  ///
+  /// @return false when there was none
+  boolean delete(WorkflowId id);
+
+  /// How a save came out.
+  sealed interface Saved {
+    /// Stored, under this version.
+    record Stored(Workflow workflow) implements Saved {}
+
+    /// Somebody else saved in between, or a new workflow's id is taken; nothing was stored.
+    record Conflict(int newestVersion) implements Saved {}
+  }
+}
