@@ -67,13 +67,8 @@ public enum Operator {
   /// @param seen the fact's value, null when missing
   /// @param expected the value to compare with, null when it names a missing fact
   public Truth test(@Nullable Object seen, @Nullable Object expected) {
-    switch (this) {
-      case EXISTS:
-        return Truth.of(seen != null);
-      case NOT_EXISTS:
-        return Truth.of(seen == null);
-      default:
-        break;
+    if (this == EXISTS || this == NOT_EXISTS) {
+      return Truth.of((seen != null) == (this == EXISTS));
     }
     if (seen == null || (takesValue() && expected == null)) {
       return Truth.UNKNOWN;
