@@ -58,7 +58,7 @@ public record Parameter(
     var fits =
         switch (type) {
           case TEXT -> value instanceof String s && !s.isBlank();
-          case TEXTS -> value instanceof String s && !s.isBlank() || isTexts(value);
+          case TEXTS -> (value instanceof String s && !s.isBlank()) || isTexts(value);
           case INTEGER -> value instanceof Integer || value instanceof Long;
           case BOOLEAN -> value instanceof Boolean;
           case OBJECT -> value instanceof Map;

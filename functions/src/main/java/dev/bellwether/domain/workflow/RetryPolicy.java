@@ -44,7 +44,9 @@ public record RetryPolicy(
   /// @param random drawn uniformly from [0, 1)
   public Duration delayAfter(int attempts, double random) {
     var capMillis =
-        Math.min(maxDelay.toMillis(), initialDelay.toMillis() * Math.pow(backoff, attempts - 1.0));
+        Math.min(
+            (double) maxDelay.toMillis(),
+            (double) initialDelay.toMillis() * Math.pow(backoff, attempts - 1.0));
     return Duration.ofMillis((long) (jitter == Jitter.FULL ? capMillis * random : capMillis));
   }
 }
