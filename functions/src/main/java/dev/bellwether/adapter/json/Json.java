@@ -1,0 +1,114 @@
+package dev.bellwether.adapter.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes JSON; strict about what it reads, and bounded.
+public final class Json {
+  /// Deeper than anything GitHub or a definition has, shallower than a stack.
+  public static final int MAX_DEPTH = 200;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  static {
+    MAPPER
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
+  }
+
+  private Json() {}
+
+  /// What was to be read is not JSON; the message says what and where, and quotes none of it.
+  public static final class Malformed extends IllegalArgumentException {
+    Malformed(String message) {
+      super(message);
+    }
+  }
+
+  /// Reads a document.
+  ///
+  /// @throws Malformed when it is not one JSON value
+  public static JsonNode read(byte[] bytes) {
+    try {
+      return present(MAPPER.readTree(bytes));
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /// Reads a document.
+  ///
+  /// @throws Malformed when it is not one JSON value
+  public static JsonNode read(String text) {
+    try {
+      return present(MAPPER.readTree(text));
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /// Writes a tree, or plain maps, lists, texts and numbers.
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Not writable as JSON: " + value.getClass(), e);
+    }
+  }
+
+  /// Makes an empty object.
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /// Turns plain maps, lists, texts and numbers into a tree.
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /// Turns an object into a plain map, in its own order.
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> map(JsonNode object) {
+    return MAPPER.convertValue(object, Map.class);
+  }
+
+  /// Turns any value into plain maps, lists, texts and numbers; JSON's null becomes null.
+  public static @Nullable Object plain(JsonNode node) {
+    return MAPPER.convertValue(node, Object.class);
+  }
+
+  private static JsonNode present(JsonNode node) {
+    if (node.isMissingNode()) {
+      throw new Malformed("Nothing there: expected a JSON value");
+    }
+    return node;
+  }
+
+  private static Malformed malformed(IOException e) {
+    if (e instanceof JsonProcessingException broken && broken.getLocation() != null) {
+      var at = broken.getLocation();
+      return new Malformed(
+          "Not valid JSON at line %d, column %d: %s"
+              .formatted(at.getLineNr(), at.getColumnNr(), firstLine(broken.getOriginalMessage())));
+    }
+    return new Malformed("Not valid JSON");
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}
