@@ -1,0 +1,13 @@
+package dev.bellwether.domain.escalation;
+
+import dev.bellwether.domain.workflow.Subject;
+
+/// Something people are to be told, in plain text; each channel gives it its own form and escapes
+/// it for where it goes.
+///
+/// @param key names the notice for good; channels that can, drop a second with the same key
+/// @param subject what it is about
+/// @param level how urgent it is: 0 for information, 1 to 3 as [dev.bellwether.domain.sla.Level]
+/// @param title one line
+/// @param text what happened and what to do; may be empty
+public record Notice(String key, Subject subject, int level, String title, String text) {}

@@ -1,0 +1,12 @@
+package dev.bellwether.usecase.port;
+
+import dev.bellwether.domain.sla.Clock;
+import dev.bellwether.domain.workflow.SubjectKind;
+import java.util.List;
+
+/// Reads clocks of subjects that are still open, for people and for scheduled workflows.
+public interface ClockReader {
+  /// Lists the clocks about a kind of subject, the oldest first; a stopped clock is listed until
+  /// its subject is closed.
+  List<Clock> open(SubjectKind kind, int limit);
+}

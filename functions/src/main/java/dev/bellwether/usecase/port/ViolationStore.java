@@ -1,0 +1,16 @@
+package dev.bellwether.usecase.port;
+
+import dev.bellwether.domain.sla.Violation;
+import java.time.Instant;
+import java.util.List;
+
+/// Keeps violations for good, for trends; append-only.
+public interface ViolationStore {
+  /// Stores a violation unless it is known.
+  ///
+  /// @return false when it was known
+  boolean record(Violation violation);
+
+  /// Lists the newest first, from today and the days before.
+  List<Violation> newest(Instant now, int limit);
+}
