@@ -2,10 +2,6 @@ package dev.bellwether.local.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -47,8 +43,8 @@ public final class GitHubSandbox implements AutoCloseable {
 
   /// Starts one that enforces limits.
   public static GitHubSandbox start(Optional<Path> data, InstantSource clock, Limits limits) {
-    var server = listen();
-    var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    var server = Loopback.listen();
+    var url = Loopback.url(server);
     var meter = new Meter(limits);
     var world = new World(new Links(url), meter);
     var recorder = new Recorder(world, data.map(folder -> folder.resolve("github-sandbox.jsonl")));
@@ -136,9 +132,18 @@ public final class GitHubSandbox implements AutoCloseable {
   /// Describes everything: the calls, newest first, and what each repository has come to.
   public JsonNode toJson() {
     var json = Json.object().put("url", url.toString());
-    json.set("calls", Json.array(recorder.journal().reversed(), Call::toJson));
-    json.set("repositories", recorder.look(StateJson::repositories));
+    json.set("calls", Json.array(history().reversed(), Call::toJson));
+    json.set("repositories", state());
     return json;
+  }
+
+  /// Lists the calls and what webhooks told, oldest first.
+  List<Call> history() {
+    return recorder.journal();
+  }
+
+  JsonNode state() {
+    return recorder.look(StateJson::repositories);
   }
 
   /// Stops it.
@@ -160,13 +165,5 @@ public final class GitHubSandbox implements AutoCloseable {
                 .map(found -> found.issues.get(number))
                 .map(issue -> List.copyOf(names.apply(issue)))
                 .orElse(List.of()));
-  }
-
-  private static HttpServer listen() {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot listen on the loop-back address", e);
-    }
   }
 }

@@ -144,7 +144,7 @@ final class IssueRoutes {
         asked.query("sort", "created").equals("updated")
             ? issue -> issue.updatedAt
             : issue -> issue.createdAt;
-    var ascending = Comparator.comparing(key).thenComparing(issue -> issue.number);
+    var ascending = Comparator.comparing(key).thenComparingInt(issue -> issue.number);
     return asked.query("direction", "desc").equals("asc") ? ascending : ascending.reversed();
   }
 }

@@ -39,7 +39,8 @@ final class Meter {
       return Optional.of(Refusal.of(403, PRIMARY));
     }
     var cost = request.isWrite() ? WRITE : READ;
-    if (points() + cost > limits.pointsPerMinute() || request.isWrite() && isWritingTooMuch(now)) {
+    if (points() + cost > limits.pointsPerMinute()
+        || (request.isWrite() && isWritingTooMuch(now))) {
       return Optional.of(Refusal.of(403, SECONDARY).retryAfter(MINUTE));
     }
     used++;

@@ -3,7 +3,6 @@ package dev.bellwether.local.sandbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,9 +10,6 @@ import java.util.function.Function;
 /// Answers requests out of the world, one after another, and writes each down before its answer
 /// leaves: what a caller was told survives a kill.
 final class Recorder implements AutoCloseable {
-  /// Refused before the world heard of them, so not to be repeated to it.
-  private static final Set<Integer> TURNED_AWAY = Set.of(401, 403);
-
   private final World world;
   private final Ledger<Call> journal;
   private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
@@ -21,16 +17,7 @@ final class Recorder implements AutoCloseable {
 
   Recorder(World world, Optional<Path> file) {
     this.world = world;
-    this.journal =
-        Ledger.open(
-            file,
-            Call::toJson,
-            Call::from,
-            call -> {
-              if (!TURNED_AWAY.contains(call.status())) {
-                var again = world.answer(Request.again(call));
-              }
-            });
+    this.journal = Ledger.open(file, Call::toJson, Call::from, this::repeat);
   }
 
   /// Answers a call.
@@ -98,6 +85,13 @@ final class Recorder implements AutoCloseable {
       }
     }
     return reply;
+  }
+
+  /// Does again what a call did. What was refused did nothing.
+  private void repeat(Call call) {
+    if (call.status() < 400) {
+      var _ = world.answer(Request.again(call));
+    }
   }
 
   private static Call call(Request request, Reply reply) {
