@@ -9,8 +9,8 @@ import java.util.Optional;
 /// Learns of issues and pull requests from the webhooks that pass by, so that here too they have
 /// their titles, authors and commits. What the sandbox was told by calls stays as it is.
 final class EventRoutes {
-  /// No HTTP method: what is journalled under it did not come as a call.
-  static final String METHOD = "EVENT";
+  /// Stands in the journal where calls have their method; with its blank, none can have this one.
+  static final String METHOD = "heard of";
 
   private final World world;
   private final IssueJson shape;

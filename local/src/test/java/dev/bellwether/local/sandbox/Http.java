@@ -43,7 +43,7 @@ public record Http(URI base) {
   /// Calls; an apostrophe in the body stands for a quotation mark.
   public Answer call(String method, String path, String body, String... headers) {
     var request =
-        HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.newBuilder(path.isEmpty() ? base : base.resolve(path))
             .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
             .header("Authorization", "Bearer canary-token-of-the-test")
             .header("Accept", "application/vnd.github+json");

@@ -13,7 +13,7 @@ abstract class SandboxTest {
 
   @BeforeEach
   void attach() {
-    GitHubContract.find().ifPresent(contract -> sandbox.onCall(contract.validator()));
+    GitHubContract.validatorIfPresent().ifPresent(sandbox::onCall);
   }
 
   @AfterEach
