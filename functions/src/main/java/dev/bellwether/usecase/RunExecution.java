@@ -160,7 +160,8 @@ public final class RunExecution {
   }
 
   /// What an action throws is a broken world, a secret or a bus that cannot be reached, and may
-  /// pass; a bug does not, and fails its step after the last attempt instead of poisoning the queue.
+  /// pass; a bug does not, and fails its step after the last attempt instead of poisoning the
+  /// queue.
   private static Outcome perform(Action action, Call call) {
     try {
       return action.perform(call);
@@ -218,9 +219,7 @@ public final class RunExecution {
   private Result end(Execution execution, ExecutionState last, String worker) {
     var now = clock.instant();
     var ended = execution.endedAt(now, last);
-    return executions.record(ended, worker, now)
-        ? new Result.Ended(ended)
-        : new Result.TakenOver();
+    return executions.record(ended, worker, now) ? new Result.Ended(ended) : new Result.TakenOver();
   }
 
   private boolean store(Execution execution, String worker) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The process dies after each single thing it does; the message comes back, another worker goes on.
+/// The process dies after each single thing it does; the message comes back, another worker goes
+/// on.
 class RunExecutionCrashTest {
   private static final ActionSpec[] STEPS = {
     step("safe-1", "safe"),

@@ -53,8 +53,7 @@ class RunExecutionTest {
 
     stage.run(run, stage.stored(step("a"), step("b"), step("c")));
 
-    assertEquals(
-        List.of("claim", "call a", "call b", "call c", "record SUCCEEDED"), stage.journal);
+    assertEquals(List.of("claim", "call a", "call b", "call c", "record SUCCEEDED"), stage.journal);
   }
 
   @Test
@@ -196,8 +195,7 @@ class RunExecutionTest {
 
     stage.run(stage.running(), execution);
 
-    assertEquals(
-        "No action type gone is known", stage.now(execution).steps().getFirst().error());
+    assertEquals("No action type gone is known", stage.now(execution).steps().getFirst().error());
     assertEquals(ExecutionState.FAILED, stage.now(execution).state());
   }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// A store and a queue in memory under a time of our own, which write down what is done to them and
@@ -105,7 +106,7 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
 
   /// Finds an execution as it was last recorded.
   public Execution now(Execution execution) {
-    return stored.get(execution.id());
+    return Objects.requireNonNull(stored.get(execution.id()));
   }
 
   @Override

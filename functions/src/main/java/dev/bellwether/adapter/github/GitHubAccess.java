@@ -29,7 +29,8 @@ final class GitHubAccess {
 
   /// Works on these.
   ///
-  /// @param secret `token`, or `app_id` and `private_key`; asked at every use, so that it may rotate
+  /// @param secret `token`, or `app_id` and `private_key`; asked at every use, so that it may
+  ///   rotate
   GitHubAccess(String apiUrl, Web web, Supplier<Map<String, String>> secret, InstantSource clock) {
     this.apiUrl = apiUrl;
     this.web = web;
@@ -68,8 +69,7 @@ final class GitHubAccess {
   }
 
   private Access install(String jwt, String owner, String repository) {
-    var installation =
-        ask(jwt, "GET", "/repos/%s/%s/installation".formatted(owner, repository));
+    var installation = ask(jwt, "GET", "/repos/%s/%s/installation".formatted(owner, repository));
     var granted =
         ask(
             jwt,

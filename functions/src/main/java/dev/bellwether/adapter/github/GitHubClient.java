@@ -83,7 +83,8 @@ public final class GitHubClient {
           "Only pull requests can be reviewed; %s is none".formatted(subject));
     }
     var payload = Json.object();
-    var pullRequest = payload.putObject("pull_request").put("number", Long.parseLong(subject.key()));
+    var pullRequest =
+        payload.putObject("pull_request").put("number", Long.parseLong(subject.key()));
     pullRequest.set("requested_reviewers", named("login", users));
     pullRequest.set("requested_teams", named("slug", teams));
     return perform(
@@ -124,8 +125,8 @@ public final class GitHubClient {
     }
   }
 
-  /// Cheap: it asks nothing. `withAppInstallationToken` fits any token; `withOAuthToken` would first
-  /// ask who we are.
+  /// Cheap: it asks nothing. `withAppInstallationToken` fits any token; `withOAuthToken` would
+  /// first ask who we are.
   private GitHub github(Access as) throws IOException {
     return new GitHubBuilder()
         .withEndpoint(apiUrl)
@@ -142,8 +143,7 @@ public final class GitHubClient {
     return github.parseEventPayload(new StringReader(payload.toString()), type);
   }
 
-  private static JsonNode named(
-      String key, Collection<String> names) {
+  private static JsonNode named(String key, Collection<String> names) {
     return Json.tree(names.stream().map(name -> Map.of(key, name)).toList());
   }
 }

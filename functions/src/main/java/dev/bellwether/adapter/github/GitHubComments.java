@@ -42,8 +42,7 @@ public final class GitHubComments implements Comments {
         subject,
         (issue, as) -> {
           var ours = find(issue, marker, as);
-          return written(
-              ours.isPresent() ? ours.get() : issue.comment(Marker.below(body, marker)));
+          return written(ours.isPresent() ? ours.get() : issue.comment(Marker.below(body, marker)));
         });
   }
 
@@ -76,12 +75,17 @@ public final class GitHubComments implements Comments {
   }
 
   private static boolean isOurs(GHIssueComment comment, Access as) {
+    var author = author(comment);
     return as.author()
-        .map(login -> login.equals(comment.getUserName()))
+        .map(author::equals)
         .orElseGet(
-            () ->
-                TRUSTED.contains(comment.getAuthorAssociation())
-                    || comment.getUserName().endsWith("[bot]"));
+            () -> TRUSTED.contains(comment.getAuthorAssociation()) || author.endsWith("[bot]"));
+  }
+
+  /// `getUser`, which the library would rather have, asks GitHub for each of them.
+  @SuppressWarnings("deprecation")
+  private static String author(GHIssueComment comment) {
+    return comment.getUserName();
   }
 
   private static Outcome written(GHIssueComment comment) {

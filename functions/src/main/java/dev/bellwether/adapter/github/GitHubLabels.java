@@ -6,8 +6,8 @@ import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.usecase.port.Labels;
 import java.util.List;
 
-/// Puts labels on and takes them off, one request each time; GitHub itself makes the labels that the
-/// repository lacks.
+/// Puts labels on and takes them off, one request each time; GitHub itself makes the labels that
+/// the repository lacks.
 public final class GitHubLabels implements Labels {
   private final GitHubClient client;
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /// Sorts refusing answers: what may pass, how long to wait for it, and what will not.
 ///
-/// GitHub's limits: <https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api>.
+/// GitHub's limits:
+/// <https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api>.
 final class Verdict {
   /// What GitHub asks for when it names no time.
   private static final Duration UNNAMED_LIMIT = Duration.ofMinutes(1);

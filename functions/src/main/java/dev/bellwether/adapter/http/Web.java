@@ -50,8 +50,7 @@ public final class Web {
     try {
       var answer = client().send(request.build(), BodyHandlers.ofByteArray());
       if (answer.statusCode() >= 400) {
-        throw new Refused(
-            answer.statusCode(), Verdict.on(vendor, asked, answer, clock.instant()));
+        throw new Refused(answer.statusCode(), Verdict.on(vendor, asked, answer, clock.instant()));
       }
       return answer;
     } catch (IOException lost) {

@@ -26,8 +26,7 @@ final class SlackMessage {
     if (!notice.text().isBlank()) {
       blocks.add(Map.of("type", "section", "text", mrkdwn(notice.text())));
     }
-    blocks.add(
-        Map.of("type", "context", "elements", List.of(mrkdwn(notice.subject().toString()))));
+    blocks.add(Map.of("type", "context", "elements", List.of(mrkdwn(notice.subject().toString()))));
     return Map.of("text", escaped(oneLine(notice)), "blocks", blocks);
   }
 
@@ -37,8 +36,7 @@ final class SlackMessage {
 
   /// Escapes, and cuts what has grown too long by it, never within an `&amp;`.
   private static String escaped(String text) {
-    return Notice.cut(Escape.SLACK.apply(text), LONGEST_SECTION)
-        .replaceFirst("&[a-z]{0,3}…$", "…");
+    return Notice.cut(Escape.SLACK.apply(text), LONGEST_SECTION).replaceFirst("&[a-z]{0,3}…$", "…");
   }
 
   private static String oneLine(Notice notice) {

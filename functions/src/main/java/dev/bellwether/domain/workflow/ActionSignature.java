@@ -60,8 +60,7 @@ public record ActionSignature(
       }
     }
     if (!eitherOf.isEmpty() && eitherOf.stream().noneMatch(given::containsKey)) {
-      faults.put(
-          eitherOf.getFirst(), "%s needs at least one of %s".formatted(type, eitherOf));
+      faults.put(eitherOf.getFirst(), "%s needs at least one of %s".formatted(type, eitherOf));
     }
     for (var name : given.keySet()) {
       if (parameter(name).isEmpty()) {

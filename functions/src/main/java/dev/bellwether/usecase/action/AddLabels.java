@@ -35,7 +35,8 @@ public final class AddLabels implements Action {
   public Outcome perform(Call call) {
     var names = call.filled("labels");
     if (names.isEmpty()) {
-      return Outcome.failedForGood("The parameter labels names none: what it is filled from is empty");
+      return Outcome.failedForGood(
+          "The parameter labels names none: what it is filled from is empty");
     }
     return switch (labels.add(call.subject(), names)) {
       case Outcome.Done done -> new Outcome.Done(Map.of("labels", names));

@@ -45,12 +45,14 @@ public final class AssignReviewer implements Action {
     var named = call.names("reviewer", "reviewers");
     var teams = call.names("team_reviewers").stream().map(AssignReviewer::slug).toList();
     if (named.isEmpty() && teams.isEmpty()) {
-      return Outcome.failedForGood("The parameters name nobody: what they are filled from is empty");
+      return Outcome.failedForGood(
+          "The parameters name nobody: what they are filled from is empty");
     }
     var author = call.facts().text("author").orElse("");
     var users = named.stream().filter(login -> !login.equalsIgnoreCase(author)).toList();
     if (users.isEmpty() && teams.isEmpty()) {
-      return new Outcome.Done(Map.of("skipped", author + " is the author, and nobody else is named"));
+      return new Outcome.Done(
+          Map.of("skipped", author + " is the author, and nobody else is named"));
     }
     return switch (reviewRequests.request(call.subject(), users, teams)) {
       case Outcome.Done done ->

@@ -36,7 +36,10 @@ public final class EscalateSla implements Action {
               optional(
                   "notification_channels", TEXTS, "where the notice goes, not the usual places"),
               optional("metric", TEXT, "the promise broken; the subject's own when left out")
-                  .oneOf(Arrays.stream(Metric.values()).map(Metric::wireName).toArray(String[]::new))));
+                  .oneOf(
+                      Arrays.stream(Metric.values())
+                          .map(Metric::wireName)
+                          .toArray(String[]::new))));
 
   /// Facts that say for how many seconds it has lasted, the surest first.
   private static final List<String> ELAPSED = List.of("elapsed_seconds", "build_duration");
@@ -72,7 +75,10 @@ public final class EscalateSla implements Action {
   private static Violation violation(Call call, Metric metric, Level level) {
     var threshold = seconds(call, "threshold_seconds").orElse(metric.standardThreshold());
     var elapsed =
-        ELAPSED.stream().flatMap(fact -> seconds(call, fact).stream()).findFirst().orElse(threshold);
+        ELAPSED.stream()
+            .flatMap(fact -> seconds(call, fact).stream())
+            .findFirst()
+            .orElse(threshold);
     return new Violation(
         new ClockId(metric, call.subject()),
         level,
@@ -88,9 +94,7 @@ public final class EscalateSla implements Action {
 
   private static Optional<Metric> metric(Call call) {
     var named = call.text("metric");
-    return named.isPresent()
-        ? named.flatMap(Metric::named)
-        : Metric.about(call.subject().kind());
+    return named.isPresent() ? named.flatMap(Metric::named) : Metric.about(call.subject().kind());
   }
 
   private static Optional<Duration> seconds(Call call, String fact) {

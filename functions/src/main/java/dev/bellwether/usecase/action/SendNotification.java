@@ -12,7 +12,6 @@ import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.usecase.port.Notifier;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,7 +44,8 @@ public final class SendNotification implements Action {
             Repeat.ASK_FIRST,
             List.of(
                 optional("channels", TEXTS, "the channels to tell by").oneOf(channels),
-                optional("channel", TEXT, "the channel to tell by, where it is one").oneOf(channels),
+                optional("channel", TEXT, "the channel to tell by, where it is one")
+                    .oneOf(channels),
                 required("message", TEXT, "what happened and what to do, in plain text"),
                 optional("title", TEXT, "one line; the workflow's name when left out"),
                 optional("level", INTEGER, "how urgent it is: 0 for information, 3 for critical")
@@ -123,7 +123,7 @@ public final class SendNotification implements Action {
             reason,
             passing.stream()
                 .flatMap(failure -> failure.askedWait().stream())
-                .max(Comparator.comparing(Duration::toNanos))
+                .max(Comparator.naturalOrder())
                 .orElse(null));
   }
 }

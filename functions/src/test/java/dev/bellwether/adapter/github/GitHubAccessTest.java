@@ -46,10 +46,8 @@ class GitHubAccessTest {
 
   GitHubAccessTest() throws IOException {
     server.answer(INSTALLATION, 200, "{\"id\":11,\"app_slug\":\"bellwether\"}");
-    server.answer(
-        TOKENS, 201, "{\"token\":\"ghs_one\",\"expires_at\":\"2026-11-25T10:00:00Z\"}");
-    server.answer(
-        TOKENS, 201, "{\"token\":\"ghs_two\",\"expires_at\":\"2026-11-25T11:00:00Z\"}");
+    server.answer(TOKENS, 201, "{\"token\":\"ghs_one\",\"expires_at\":\"2026-11-25T10:00:00Z\"}");
+    server.answer(TOKENS, 201, "{\"token\":\"ghs_two\",\"expires_at\":\"2026-11-25T11:00:00Z\"}");
     server.answer(LABELS, 200, "[]");
   }
 
@@ -91,9 +89,10 @@ class GitHubAccessTest {
 
   @Test
   void a_token_that_was_refused_is_not_used_again() {
-    label();
     server.answer(LABELS, 401, "{\"message\":\"Bad credentials\"}");
     server.answer(LABELS, 200, "[]");
+
+    label();
     label();
     label();
 

@@ -91,8 +91,7 @@ class GitHubWritesTest {
     assertEquals(Outcome.done(), labels.remove(PR, "gone"));
 
     assertEquals(
-        List.of(
-            "DELETE " + ISSUE + "/labels/status:%20draft", "DELETE " + ISSUE + "/labels/gone"),
+        List.of("DELETE " + ISSUE + "/labels/status:%20draft", "DELETE " + ISSUE + "/labels/gone"),
         server.lines());
   }
 
@@ -182,8 +181,7 @@ class GitHubWritesTest {
                 "e-1/step-1",
                 new Draft("Slow", "Look", List.of("sla"), List.of("bob")));
 
-    assertEquals(
-        new Outcome.Done(Map.of("number", 5, "url", "https://example.com/i/5")), outcome);
+    assertEquals(new Outcome.Done(Map.of("number", 5, "url", "https://example.com/i/5")), outcome);
     assertEquals(1, server.lines().size());
     var body = server.asked().getFirst().body();
     assertTrue(body.contains("\"title\":\"Slow\""), body);
@@ -200,8 +198,7 @@ class GitHubWritesTest {
         new GitHubIssues(client)
             .createOnce("octo/hello", "e-1/step-1", new Draft("Slow", "", List.of(), List.of()));
 
-    assertEquals(
-        new Outcome.Done(Map.of("number", 8, "url", "https://example.com/i/8")), outcome);
+    assertEquals(new Outcome.Done(Map.of("number", 8, "url", "https://example.com/i/8")), outcome);
     assertEquals(List.of(ISSUES), server.lines());
   }
 
@@ -238,8 +235,9 @@ class GitHubWritesTest {
               () -> {
                 try {
                   while (true) {
-                    broken.accept().close();
+                    var connection = broken.accept();
                     accepted.incrementAndGet();
+                    connection.close();
                   }
                 } catch (IOException closed) {
                   // the test is over
@@ -264,8 +262,7 @@ class GitHubWritesTest {
     assertEquals(
         new Outcome.Failed(
             new Failure.Transient(
-                "GitHub answered 403 to POST " + ISSUE + "/labels: limit",
-                Duration.ofSeconds(60)),
+                "GitHub answered 403 to POST " + ISSUE + "/labels: limit", Duration.ofSeconds(60)),
             Map.of()),
         outcome);
     assertEquals(1, server.lines().size());
@@ -309,14 +306,16 @@ class GitHubWritesTest {
 
   private static String comment(int id, String author, String association, String body) {
     return """
-        {"id": %d, "html_url": "https://example.com/%d", "user": {"login": "%s"},
-         "author_association": "%s", "body": "%s"}"""
+    {"id": %d, "html_url": "https://example.com/%d", "user": {"login": "%s"},
+     "author_association": "%s", "body": "%s"}\
+    """
         .formatted(id, id, author, association, body.replace("\n", "\\n"));
   }
 
   private static String issue(int number, String body) {
     return """
-        {"id": %d, "number": %d, "html_url": "https://example.com/i/%d", "body": "%s"}"""
+    {"id": %d, "number": %d, "html_url": "https://example.com/i/%d", "body": "%s"}\
+    """
         .formatted(number, number, number, body);
   }
 }

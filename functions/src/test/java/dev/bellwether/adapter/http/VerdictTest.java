@@ -31,7 +31,11 @@ class VerdictTest {
           status -> status == 404 ? "Look elsewhere" : "");
 
   record Case(
-      int status, Map<String, String> headers, String body, @Nullable Duration wait, String kind) {}
+      int status,
+      Map<String, String> headers,
+      String body,
+      @Nullable Duration asked,
+      String kind) {}
 
   private static Case passing(int status, String... headers) {
     return new Case(status, pairs(headers), "", null, "passing");
@@ -90,7 +94,7 @@ class VerdictTest {
     switch (failure) {
       case Failure.Transient passing -> {
         assertEquals("passing", one.kind());
-        assertEquals(Optional.ofNullable(one.wait()), passing.askedWait());
+        assertEquals(Optional.ofNullable(one.asked()), passing.askedWait());
       }
       case Failure.Permanent lasting -> assertEquals("lasting", one.kind());
     }
@@ -136,8 +140,7 @@ class VerdictTest {
     var refused = assertThrows(Refused.class, () -> web.send(VENDOR, "the message", request));
 
     assertEquals(
-        Failure.Transient.of("Acme did not answer the message: no connection"),
-        refused.failure());
+        Failure.Transient.of("Acme did not answer the message: no connection"), refused.failure());
     assertEquals(Refused.NO_ANSWER, refused.status());
   }
 
@@ -159,8 +162,7 @@ class VerdictTest {
     try (var server = new TestServer()) {
       server.answer("GET /x", status, headers, body);
       var request = HttpRequest.newBuilder(server.url("/x"));
-      return assertThrows(
-              Refused.class, () -> new Web(() -> NOW).send(VENDOR, "GET /x", request))
+      return assertThrows(Refused.class, () -> new Web(() -> NOW).send(VENDOR, "GET /x", request))
           .failure();
     }
   }

@@ -51,7 +51,8 @@ class PagerDutyNotifierTest {
             {"routing_key": "canary", "event_action": "trigger", "dedup_key": "violation|3",
              "client": "Bellwether",
              "payload": {"summary": "Late", "source": "octo/hello", "component": "build#7.1",
-               "severity": "critical", "custom_details": {"text": "Look", "level": 3}}}"""),
+               "severity": "critical", "custom_details": {"text": "Look", "level": 3}}}\
+            """),
         Json.read(server.asked().getFirst().body()));
   }
 

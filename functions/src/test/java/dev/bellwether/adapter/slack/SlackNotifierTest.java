@@ -52,7 +52,8 @@ class SlackNotifierTest {
               {"type": "header", "text": {"type": "plain_text", "text": "Late & red"}},
               {"type": "section", "text":
                 {"type": "mrkdwn", "text": "Ping &lt;!channel&gt; &amp; &lt;@U1&gt;"}},
-              {"type": "context", "elements": [{"type": "mrkdwn", "text": "octo/hello pr#42"}]}]}"""),
+              {"type": "context", "elements": [{"type": "mrkdwn", "text": "octo/hello pr#42"}]}]}\
+            """),
         Json.read(server.asked().getFirst().body()));
   }
 

@@ -28,35 +28,40 @@ class GitHubActionsTest {
   private final RecordingOutside outside = new RecordingOutside();
 
   record Case(
-      String type, Map<String, Object> parameters, Map<String, Object> result, String... calls) {
+      String type, Map<String, Object> parameters, Map<String, Object> result, List<String> calls) {
     @Override
     public String toString() {
       return type + " " + parameters;
     }
   }
 
+  private static Case does(
+      String type, Map<String, Object> parameters, Map<String, Object> result, String... calls) {
+    return new Case(type, parameters, result, List.of(calls));
+  }
+
   static final List<Case> CASES =
       List.of(
-          new Case(
+          does(
               "assign_reviewer",
               Map.of("reviewer", "lead-developer"),
               Map.of("reviewers", List.of("lead-developer"), "team_reviewers", List.of()),
               "review pr#42 by [lead-developer] and []"),
-          new Case(
+          does(
               "assign_reviewer",
               Map.of("reviewers", List.of("@bob", "ada", "bob"), "team_reviewers", "acme/core"),
               Map.of("reviewers", List.of("bob"), "team_reviewers", List.of("core")),
               "review pr#42 by [bob] and [core]"),
-          new Case(
+          does(
               "assign_reviewer",
               Map.of("reviewer", "{{reviewers}}"),
               Map.of("reviewers", List.of("bob", "eve"), "team_reviewers", List.of()),
               "review pr#42 by [bob, eve] and []"),
-          new Case(
+          does(
               "assign_reviewer",
               Map.of("reviewer", "ada"),
               Map.of("skipped", "Ada is the author, and nobody else is named")),
-          new Case(
+          does(
               "update_status",
               Map.of("status", "ready_for_review"),
               Map.of(
@@ -67,46 +72,46 @@ class GitHubActionsTest {
               "label pr#42 with [status: ready_for_review]",
               "unlabel pr#42 of status: draft",
               "unlabel pr#42 of Status: Ready"),
-          new Case(
+          does(
               "update_status",
               Map.of("status", "ready"),
               Map.of("label", "status: ready", "removed", List.of("status: draft")),
               "label pr#42 with [status: ready]",
               "unlabel pr#42 of status: draft"),
-          new Case(
+          does(
               "update_status",
               Map.of("target", "commit_status", "state", "success"),
               Map.of("sha", "abc123", "state", "success", "context", "bellwether/review"),
               "status octo/hello abc123 CommitStatus[state=success, context=bellwether/review,"
                   + " description=Review]"),
-          new Case(
+          does(
               "update_status",
               Map.of(
                   "target", "commit_status", "state", "error", "context", "c", "description", "d"),
               Map.of("sha", "abc123", "state", "error", "context", "c"),
               "status octo/hello abc123 CommitStatus[state=error, context=c, description=d]"),
-          new Case(
+          does(
               "add_labels",
               Map.of("labels", List.of("big", "{{gone}}", "by {{author}}")),
               Map.of("labels", List.of("big", "by Ada")),
               "label pr#42 with [big, by Ada]"),
-          new Case(
+          does(
               "remove_labels",
               Map.of("labels", List.of("big", "old")),
               Map.of("removed", List.of("big", "old")),
               "unlabel pr#42 of big",
               "unlabel pr#42 of old"),
-          new Case(
+          does(
               "comment",
               Map.of("body", "**Thanks** for {{title}}"),
               Map.of(),
               "post on pr#42 as KEY: **Thanks** for Fix \\<b\\> @\u200Ball"),
-          new Case(
+          does(
               "comment",
               Map.of("body", "Hello", "mode", "upsert"),
               Map.of(),
               "upsert on pr#42 as review/step-1: Hello"),
-          new Case(
+          does(
               "create_issue",
               Map.of("title", "About {{title}}", "labels", "bug", "assignees", "@bob"),
               Map.of(),
@@ -115,7 +120,7 @@ class GitHubActionsTest {
 
   @ParameterizedTest
   @FieldSource("CASES")
-  void does(Case one) {
+  void does_on_github(Case one) {
     var action = named(one.type());
     var call = Calls.first(action, one.parameters(), FACTS);
     assertEquals(Map.of(), action.signature().faults(one.parameters()));
@@ -124,7 +129,7 @@ class GitHubActionsTest {
 
     assertEquals(new Outcome.Done(one.result()), outcome);
     assertEquals(
-        Stream.of(one.calls()).map(c -> c.replace("KEY", call.key())).toList(), outside.calls);
+        one.calls().stream().map(c -> c.replace("KEY", call.key())).toList(), outside.calls);
   }
 
   record Hopeless(String type, Map<String, Object> parameters, Facts facts, String reason) {}
@@ -167,7 +172,7 @@ class GitHubActionsTest {
 
     var outcome = action.perform(Calls.first(action, one.parameters(), FACTS));
 
-    var isSkipped = one.calls().length == 0;
+    var isSkipped = one.calls().isEmpty();
     assertEquals(isSkipped ? new Outcome.Done(one.result()) : failed, outcome);
     assertEquals(isSkipped ? 0 : 1, outside.calls.size());
   }

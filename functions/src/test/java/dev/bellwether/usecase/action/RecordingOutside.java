@@ -26,21 +26,22 @@ final class RecordingOutside {
   final Map<String, Outcome> answers = new HashMap<>();
 
   final ReviewRequests reviewRequests =
-      (subject, users, teams) -> called("review %s by %s and %s", subject.text(), users, teams);
+      (subject, users, teams) ->
+          called("review %s by %s and %s".formatted(subject.text(), users, teams));
   final CommitStatuses commitStatuses =
-      (repository, sha, status) -> called("status %s %s %s", repository, sha, status);
+      (repository, sha, status) -> called("status %s %s %s".formatted(repository, sha, status));
   final ViolationEvents violationEvents = violations::add;
 
   final Labels labels =
       new Labels() {
         @Override
         public Outcome add(Subject subject, List<String> names) {
-          return called("label %s with %s", subject.text(), names);
+          return called("label %s with %s".formatted(subject.text(), names));
         }
 
         @Override
         public Outcome remove(Subject subject, String name) {
-          return called("unlabel %s of %s", subject.text(), name);
+          return called("unlabel %s of %s".formatted(subject.text(), name));
         }
       };
 
@@ -48,17 +49,17 @@ final class RecordingOutside {
       new Comments() {
         @Override
         public Outcome post(Subject subject, String marker, String body) {
-          return called("post on %s as %s: %s", subject.text(), marker, body);
+          return called("post on %s as %s: %s".formatted(subject.text(), marker, body));
         }
 
         @Override
         public Outcome postOnce(Subject subject, String marker, String body) {
-          return called("post once on %s as %s: %s", subject.text(), marker, body);
+          return called("post once on %s as %s: %s".formatted(subject.text(), marker, body));
         }
 
         @Override
         public Outcome upsert(Subject subject, String marker, String body) {
-          return called("upsert on %s as %s: %s", subject.text(), marker, body);
+          return called("upsert on %s as %s: %s".formatted(subject.text(), marker, body));
         }
       };
 
@@ -66,12 +67,12 @@ final class RecordingOutside {
       new Issues() {
         @Override
         public Outcome create(String repository, String marker, Draft draft) {
-          return called("open in %s as %s: %s", repository, marker, draft);
+          return called("open in %s as %s: %s".formatted(repository, marker, draft));
         }
 
         @Override
         public Outcome createOnce(String repository, String marker, Draft draft) {
-          return called("open once in %s as %s: %s", repository, marker, draft);
+          return called("open once in %s as %s: %s".formatted(repository, marker, draft));
         }
       };
 
@@ -85,13 +86,12 @@ final class RecordingOutside {
       @Override
       public Outcome deliver(Notice notice) {
         notices.add(notice);
-        return called("tell by %s", channel);
+        return called("tell by %s".formatted(channel));
       }
     };
   }
 
-  private Outcome called(String form, Object... parts) {
-    var call = form.formatted(parts);
+  private Outcome called(String call) {
     calls.add(call);
     return answers.entrySet().stream()
         .filter(answer -> call.startsWith(answer.getKey()))
