@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.local.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.local.testing;
+
+import org.jspecify.annotations.NullMarked;
