@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes workflows as JSON and reads them back.
 ///
 /// What is written is a definition in its canonical form, every default spelled out, which
-/// `DefinitionReader` accepts: what the API answers can be edited and sent back. What is read here
+/// [DefinitionReader] accepts: what the API answers can be edited and sent back. What is read here
 /// is only what was written here.
 public final class WorkflowJson {
   private WorkflowJson() {}

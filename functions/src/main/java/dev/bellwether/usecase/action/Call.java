@@ -5,6 +5,7 @@ import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.Step;
 import dev.bellwether.domain.workflow.Subject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,23 @@ public record Call(Execution execution, Step step, Map<String, Object> arguments
       case List<?> list -> list.stream().map(String::valueOf).toList();
       case Object one -> List.of(String.valueOf(one));
     };
+  }
+
+  /// Reads the texts that are still something once rendered: a missing fact leaves nothing.
+  public List<String> filled(String name) {
+    return texts(name).stream().map(String::strip).filter(t -> !t.isEmpty()).distinct().toList();
+  }
+
+  /// Reads the names of people or teams from several arguments, each once; `@` before one is
+  /// dropped, and a fact that is a list, which renders as `a, b`, is taken apart.
+  public List<String> names(String... arguments) {
+    return Arrays.stream(arguments)
+        .flatMap(argument -> texts(argument).stream())
+        .flatMap(text -> Arrays.stream(text.split("[,\\s]+", -1)))
+        .map(name -> name.startsWith("@") ? name.substring(1) : name)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /// Names this step for good, in markers and dedup keys: the same for every attempt.

@@ -2,9 +2,7 @@ package dev.bellwether.local.engine;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.InetAddress;
 import java.net.MalformedURLException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -43,7 +41,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     quiet();
     var urls = urls(jars);
     var loader = LOADERS.computeIfAbsent(jars.toRealPath(), folder -> loader(urls));
-    var port = freePort();
+    var port = FreePort.find();
     var thread = Thread.currentThread();
     var before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
@@ -122,11 +120,5 @@ public final class DynamoDbLocal implements AutoCloseable {
 
   private static URL url(Path jar) throws MalformedURLException {
     return jar.toUri().toURL();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

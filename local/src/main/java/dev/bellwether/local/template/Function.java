@@ -30,6 +30,13 @@ public record Function(
   ///   is dropped
   public record Retries(int attempts, Optional<String> deadLetterArn) {}
 
+  /// With other values for those of its variables that are named.
+  public Function with(Map<String, String> values) {
+    var changed = new LinkedHashMap<>(environment);
+    changed.replaceAll((variable, value) -> values.getOrDefault(variable, value));
+    return new Function(id, name, handler, timeout, memoryMegabytes, concurrency, changed, retries);
+  }
+
   /// Enough for one machine; a template sets less by reserved concurrency.
   private static final int USUAL_CONCURRENCY = 16;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 /// Works out CloudFormation's intrinsic functions; one it does not know is refused by name.
 final class Intrinsics {
   /// What `!Ref AWS::NoValue` stands for; maps and lists leave it out.
-  static final Object NO_VALUE = new Object();
+  static final Optional<Object> NO_VALUE = Optional.empty();
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
@@ -54,7 +55,7 @@ final class Intrinsics {
   private List<Object> resolveAll(List<?> list, String path) {
     return list.stream()
         .map(element -> resolve(element, path))
-        .filter(element -> element != NO_VALUE)
+        .filter(element -> !element.equals(NO_VALUE))
         .toList();
   }
 
@@ -63,7 +64,7 @@ final class Intrinsics {
     map.forEach(
         (key, value) -> {
           var result = resolve(value, path + "." + key);
-          if (result != NO_VALUE) {
+          if (!result.equals(NO_VALUE)) {
             resolved.put((String) key, result);
           }
         });

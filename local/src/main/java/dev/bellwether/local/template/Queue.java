@@ -22,6 +22,18 @@ public record Queue(
   /// @param maxReceiveCount how often a message is received before
   public record Redrive(String targetArn, int maxReceiveCount) {}
 
+  /// A queue that no template names, for the runner's own use.
+  public static Queue internal(String name, Duration visibilityTimeout) {
+    return new Queue(
+        name,
+        name,
+        Site.arn("sqs", name),
+        Site.queueUrl(name),
+        visibilityTimeout,
+        Duration.ZERO,
+        Optional.empty());
+  }
+
   static Queue from(String id, Site site, Section section) {
     section.ignore(
         "QueueName",

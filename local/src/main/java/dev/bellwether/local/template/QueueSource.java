@@ -9,7 +9,7 @@ import java.time.Duration;
 /// @param batchSize most messages at once
 /// @param window how long to wait for a batch to fill
 /// @param concurrency most batches at a time
-/// @param reportsFailures whether the function answers with the messages that failed
+/// @param reports what an answer of the function says about the batch
 public record QueueSource(
     String function,
     String queueArn,

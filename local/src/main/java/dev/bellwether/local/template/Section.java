@@ -43,7 +43,7 @@ final class Section {
     read.add(key);
     return Optional.ofNullable(values.get(key))
         .map(value -> intrinsics.resolve(value, at(key)))
-        .filter(value -> value != Intrinsics.NO_VALUE);
+        .filter(value -> !value.equals(Intrinsics.NO_VALUE));
   }
 
   Optional<String> optional(String key) {
@@ -135,7 +135,7 @@ final class Section {
   private Map<String, Object> raw(String key) {
     var written = values.getOrDefault(key, Map.of());
     var value = Intrinsics.isCall(written) ? intrinsics.resolve(written, at(key)) : written;
-    return value == Intrinsics.NO_VALUE ? Map.of() : mapping(value, at(key));
+    return value.equals(Intrinsics.NO_VALUE) ? Map.of() : mapping(value, at(key));
   }
 
   private List<?> elements(Object value, String key) {

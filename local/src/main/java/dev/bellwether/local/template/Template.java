@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the system consists of, as `template.yaml` says.
 ///
@@ -45,5 +47,24 @@ public record Template(
   /// @throws IOException when the file cannot be read
   public static Template read(Path file, Map<String, String> parameters) throws IOException {
     return TemplateReader.of(Yaml.read(file), parameters).read();
+  }
+
+  /// The queue with an ARN.
+  ///
+  /// @throws UnsupportedTemplateException when the template has none
+  public Queue queue(String arn) {
+    return queues.stream()
+        .filter(queue -> queue.arn().equals(arn))
+        .findFirst()
+        .orElseThrow(() -> new UnsupportedTemplateException(arn, "is no queue of this template"));
+  }
+
+  /// The functions that a bus or a schedule calls.
+  public List<Function> functionsCalledSoon() {
+    var called =
+        Stream.concat(
+                rules.stream().map(Rule::function), schedules.stream().map(Schedule::function))
+            .collect(Collectors.toSet());
+    return functions.stream().filter(function -> called.contains(function.id())).toList();
   }
 }

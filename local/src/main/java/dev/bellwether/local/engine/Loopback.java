@@ -1,0 +1,52 @@
+package dev.bellwether.local.engine;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.Executors;
+
+/// HTTP servers that only this machine can reach.
+public final class Loopback {
+  private Loopback() {}
+
+  /// Sets what the JDK's server reads once, when its first instance is made: no delay for small
+  /// answers, and as many idle connections as callers keep (it closes all beyond 200).
+  public static void prepare() {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("jdk.httpserver.maxIdleConnections", "10000");
+  }
+
+  /// A server that is not started yet.
+  ///
+  /// @param port 0 for any
+  public static HttpServer server(int port) throws IOException {
+    prepare();
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    return server;
+  }
+
+  /// Where a server answers.
+  public static URI uri(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /// Answers an exchange.
+  public static void answer(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    send(exchange, status, body);
+  }
+
+  /// Answers an exchange whose headers are set.
+  public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

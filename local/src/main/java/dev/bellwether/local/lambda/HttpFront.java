@@ -1,0 +1,129 @@
+package dev.bellwether.local.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import dev.bellwether.local.engine.Loopback;
+import dev.bellwether.local.template.Route;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The HTTP API: calls the function a route leads to.
+public final class HttpFront implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// What an HTTP API takes.
+  private static final int MOST_BYTES = 10 * 1024 * 1024;
+
+  private final HttpServer server;
+  private final Router router;
+  private final HttpEvents events;
+  private final Function<String, LambdaFunction> functions;
+
+  private HttpFront(
+      HttpServer server,
+      Router router,
+      HttpEvents events,
+      Function<String, LambdaFunction> functions) {
+    this.server = server;
+    this.router = router;
+    this.events = events;
+    this.functions = functions;
+  }
+
+  /// Starts it.
+  ///
+  /// @param port 0 for any
+  /// @param functions finds a function by its logical id
+  /// @param pages pages of the runner itself, by the paths they start with
+  /// @throws BindException when the port is taken
+  public static HttpFront start(
+      int port,
+      List<Route> routes,
+      Function<String, LambdaFunction> functions,
+      InstantSource clock,
+      Map<String, HttpHandler> pages)
+      throws IOException {
+    var server = Loopback.server(port);
+    var front = new HttpFront(server, new Router(routes), new HttpEvents(clock), functions);
+    server.createContext("/", front::handle);
+    pages.forEach(server::createContext);
+    server.start();
+    return front;
+  }
+
+  /// Where it answers.
+  public URI uri() {
+    return Loopback.uri(server);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+      var match = router.match(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+      if (match.isEmpty()) {
+        message(exchange, 404, "Not Found");
+      } else if (body.length > MOST_BYTES) {
+        message(exchange, 413, "Request Entity Too Large");
+      } else {
+        call(exchange, match.get(), body);
+      }
+    }
+  }
+
+  private void call(HttpExchange exchange, Router.Match match, byte[] body) throws IOException {
+    var function = functions.apply(match.route().function());
+    try {
+      answer(exchange, JSON.readTree(function.invoke(events.event(exchange, match, body))));
+    } catch (FunctionFailedException e) {
+      switch (e.kind()) {
+        case ERROR -> message(exchange, 500, "Internal Server Error");
+        case TIMED_OUT -> message(exchange, 503, "Service Unavailable");
+        case EVENT_TOO_LARGE -> message(exchange, 413, "Request Entity Too Large");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      message(exchange, 503, "Service Unavailable");
+    }
+  }
+
+  /// An answer without a status code is the body itself, as format 2.0 has it.
+  private static void answer(HttpExchange exchange, JsonNode answer) throws IOException {
+    if (!answer.has("statusCode")) {
+      Loopback.answer(exchange, 200, "application/json", JSON.writeValueAsBytes(answer));
+      return;
+    }
+    var headers = exchange.getResponseHeaders();
+    answer.path("headers").forEachEntry((name, value) -> headers.set(name, value.asText()));
+    answer.path("cookies").forEach(cookie -> headers.add("Set-Cookie", cookie.asText()));
+    var body = answer.path("body").asText("");
+    var bytes =
+        answer.path("isBase64Encoded").asBoolean()
+            ? Base64.getDecoder().decode(body)
+            : body.getBytes(StandardCharsets.UTF_8);
+    if (!headers.containsKey("Content-Type") && bytes.length > 0) {
+      headers.set("Content-Type", "text/plain; charset=utf-8");
+    }
+    Loopback.send(exchange, answer.path("statusCode").asInt(), bytes);
+  }
+
+  private static void message(HttpExchange exchange, int status, String message)
+      throws IOException {
+    var body = JSON.writeValueAsBytes(Map.of("message", message));
+    Loopback.answer(exchange, status, "application/json", body);
+  }
+}

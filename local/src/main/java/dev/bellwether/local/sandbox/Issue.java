@@ -1,0 +1,68 @@
+package dev.bellwether.local.sandbox;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// An issue or a pull request, as GitHub counts them together; guarded by the world's lock.
+final class Issue {
+  final int number;
+  final Instant createdAt;
+  final Set<String> labels = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  final Set<String> assignees = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  final Set<String> reviewers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  final Set<String> teams = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  final Map<Long, Comment> comments = new TreeMap<>();
+  boolean pull;
+  boolean draft;
+  String title;
+  String body = "";
+  String state = "open";
+  String stateReason = "";
+  String base = "main";
+  String head;
+  Instant updatedAt;
+  @Nullable String author;
+  @Nullable String headSha;
+  @Nullable Instant closedAt;
+  @Nullable Instant mergedAt;
+
+  Issue(int number, Instant at) {
+    this.number = number;
+    this.createdAt = at;
+    this.updatedAt = at;
+    this.title = "Number " + number;
+    this.head = "branch-" + number;
+  }
+
+  /// Tells whether somebody wrote it; nobody knows of one that sprang into being by its number.
+  boolean isAuthor(String login) {
+    return login.equalsIgnoreCase(author);
+  }
+
+  Optional<Instant> closedAt() {
+    return Optional.ofNullable(closedAt);
+  }
+
+  Optional<Instant> mergedAt() {
+    return Optional.ofNullable(mergedAt);
+  }
+
+  /// Opens or closes it.
+  ///
+  /// @return whether that was news
+  boolean moveTo(String newState, Instant at) {
+    if (state.equals(newState)) {
+      return false;
+    }
+    state = newState;
+    closedAt = newState.equals("closed") ? at : null;
+    stateReason = newState.equals("closed") ? "completed" : "reopened";
+    updatedAt = at;
+    return true;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.local.lambda;
+
+import org.jspecify.annotations.NullMarked;
