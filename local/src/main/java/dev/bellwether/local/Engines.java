@@ -48,8 +48,8 @@ record Engines(DynamoDbLocal dynamoDbLocal, ElasticMq elasticMq) implements Auto
   }
 
   @Override
-  public void close() throws IOException {
-    elasticMq.close();
+  public void close() throws IOException, InterruptedException {
     dynamoDbLocal.close();
+    elasticMq.close();
   }
 }

@@ -5,7 +5,6 @@ import dev.bellwether.domain.agent.AgentActivity;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /// Keeps agents' reports in the agent activity table: each under its time, and beside it a mark
 /// under its id, so that the same report received again at another time is not a second one.
@@ -32,7 +31,10 @@ public final class DynamoAgentActivityStore implements AgentActivityStore {
             .with(Item.EXPIRES_AT, expiry)
             .withBody(AgentActivityJson.write(activity));
     var mark = Item.at(pk, MARK + activity.id()).with(Item.EXPIRES_AT, expiry);
-    new Transaction(table).put(report).put(mark, Table.ABSENT, Map.of()).write();
+    new Transaction(table)
+        .put(report, put -> {})
+        .put(mark, put -> put.conditionExpression(Table.ABSENT))
+        .write();
   }
 
   @Override

@@ -2,15 +2,16 @@ package dev.bellwether.adapter.dynamodb;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /// Several writes to one table that happen together or not at all.
 final class Transaction {
@@ -37,43 +38,27 @@ final class Transaction {
   }
 
   /// Adds a write of a whole item.
-  Transaction put(Item item) {
-    return add(
-        TransactWriteItem.builder()
-            .put(put -> put.tableName(table.name()).item(item.values()))
-            .build());
+  Transaction put(Item item, Consumer<Put.Builder> more) {
+    var put =
+        Put.builder()
+            .tableName(table.name())
+            .item(item.values())
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    more.accept(put);
+    writes.add(TransactWriteItem.builder().put(put.build()).build());
+    return this;
   }
 
-  /// Adds a write of a whole item under a condition.
-  Transaction put(Item item, String condition, Map<String, AttributeValue> values) {
-    return add(
-        TransactWriteItem.builder()
-            .put(
-                put -> {
-                  put.tableName(table.name())
-                      .item(item.values())
-                      .conditionExpression(condition)
-                      .returnValuesOnConditionCheckFailure(
-                          ReturnValuesOnConditionCheckFailure.ALL_OLD);
-                  if (!values.isEmpty()) {
-                    put.expressionAttributeValues(values);
-                  }
-                })
-            .build());
-  }
-
-  /// Adds a count to a number, from 0.
-  Transaction count(Item key, String attribute) {
-    return add(
-        TransactWriteItem.builder()
-            .update(
-                update ->
-                    update
-                        .tableName(table.name())
-                        .key(key.key())
-                        .updateExpression("ADD " + attribute + " :one")
-                        .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))))
-            .build());
+  /// Adds a change of an item.
+  Transaction update(Item key, Consumer<Update.Builder> more) {
+    var update =
+        Update.builder()
+            .tableName(table.name())
+            .key(key.key())
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    more.accept(update);
+    writes.add(TransactWriteItem.builder().update(update.build()).build());
+    return this;
   }
 
   /// Writes.
@@ -95,11 +80,6 @@ final class Transaction {
         }
       }
     }
-  }
-
-  private Transaction add(TransactWriteItem write) {
-    writes.add(write);
-    return this;
   }
 
   private static OptionalInt first(String code, List<CancellationReason> reasons) {
