@@ -172,13 +172,18 @@ public final class Given {
         schedule,
         new Condition.All(
             List.of(
-                new Condition.Leaf("files_changed", Operator.LT, new Operand.Literal(50)),
-                new Condition.Not(
-                    new Condition.Leaf("gone", Operator.EQ, new Operand.Literal("x"))))),
+                new Condition.Any(
+                    List.of(
+                        leaf("files_changed", Operator.LT, 50), leaf("gone", Operator.EQ, "x"))),
+                new Condition.Not(leaf("draft", Operator.EQ, true)))),
         List.of(
             ActionSpec.of("step-1", "assign_reviewer", Map.of("reviewer", "lead")),
             ActionSpec.of("step-2", "comment", Map.of("body", "{{title}}"))),
         Workflow.STANDARD_PRIORITY,
         Workflow.STANDARD_TIMEOUT);
+  }
+
+  private static Condition leaf(String field, Operator operator, Object expected) {
+    return new Condition.Leaf(field, operator, new Operand.Literal(expected));
   }
 }

@@ -8,6 +8,7 @@ import dev.bellwether.local.testing.SettableTime;
 import dev.bellwether.local.testing.WholeSystem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,11 +19,13 @@ class EscalationTest {
   private static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
   private static final String SWEEP = "SlaCheckFunctionSweep";
 
+  private SettableTime time;
   private WholeSystem whole;
 
   @BeforeEach
   void start() throws Exception {
-    whole = WholeSystem.start(new SettableTime(NINE));
+    time = new SettableTime(NINE);
+    whole = WholeSystem.start(time);
   }
 
   @AfterEach
@@ -32,10 +35,12 @@ class EscalationTest {
 
   @Test
   void a_build_that_overruns_is_told_of_at_three_levels_once_each() throws Exception {
-    whole.webhook(
-        "workflow_run",
-        "22222222-0000-0000-0000-000000000001",
-        Payloads.build("requested", 7001, NINE, NINE));
+    whole
+        .http()
+        .webhook(
+            "workflow_run",
+            "22222222-0000-0000-0000-000000000001",
+            Payloads.build("requested", 7001, NINE, NINE));
 
     sweepAfter(Duration.ofSeconds(599));
     assertTrue(whole.outbox().messages().isEmpty());
@@ -59,30 +64,32 @@ class EscalationTest {
     assertEquals(2, count(Message.Email.class));
     assertEquals(List.of("leads@example.com", "management@example.com"), addressees());
     assertEquals(1, issues().size());
-    assertEquals(3, whole.get("/v1/sla/violations").path("items").size());
+    assertEquals(3, whole.http().get("/v1/sla/violations").path("items").size());
   }
 
   @Test
   void the_scheduled_workflow_raises_level_1_of_a_build_over_600_seconds_and_only_once()
       throws Exception {
-    whole.api("POST", "/v1/workflows", Definitions.BUILD_TIME_SLA_MONITOR);
-    whole.webhook(
-        "workflow_run",
-        "22222222-0000-0000-0000-000000000002",
-        Payloads.build("requested", 7002, NINE, NINE));
+    whole.http().api("POST", "/v1/workflows", Definitions.BUILD_TIME_SLA_MONITOR);
+    whole
+        .http()
+        .webhook(
+            "workflow_run",
+            "22222222-0000-0000-0000-000000000002",
+            Payloads.build("requested", 7002, NINE, NINE));
 
     sweepAfter(Duration.ofSeconds(601));
     whole.await("the escalation", () -> count(Message.Slack.class) >= 1);
     sweepAfter(Duration.ofSeconds(100));
 
-    var monitors = whole.get("/v1/executions?workflow=build-time-sla-monitor").path("items");
+    var monitors = whole.http().get("/v1/executions?workflow=build-time-sla-monitor").path("items");
     assertEquals(1, monitors.size());
-    assertEquals(1, whole.get("/v1/sla/violations").path("items").size());
+    assertEquals(1, whole.http().get("/v1/sla/violations").path("items").size());
     assertEquals(1, count(Message.Slack.class));
   }
 
   private void sweepAfter(Duration duration) throws Exception {
-    whole.time().pass(duration);
+    time.pass(duration);
     whole.system().fire(SWEEP);
     whole.executionsAtRest();
   }
@@ -104,7 +111,7 @@ class EscalationTest {
         .toList();
   }
 
-  private java.util.Collection<String> issues() {
+  private Collection<String> issues() {
     return whole.gitHub().issuesOf(Payloads.REPOSITORY).values();
   }
 }

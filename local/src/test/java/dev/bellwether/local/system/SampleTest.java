@@ -24,7 +24,7 @@ class SampleTest {
   @BeforeAll
   static void start() throws Exception {
     whole = WholeSystem.start(new SettableTime(NINE));
-    whole.api("POST", "/v1/workflows", Definitions.PR_REVIEW_AUTOMATION);
+    whole.http().api("POST", "/v1/workflows", Definitions.PR_REVIEW_AUTOMATION);
   }
 
   @AfterAll
@@ -36,7 +36,7 @@ class SampleTest {
   void a_small_pull_request_gets_its_reviewer_and_its_label_once_however_often_it_is_delivered()
       throws Exception {
     var body = Payloads.pullRequest("opened", 42, 12, NINE);
-    var answer = whole.webhook("pull_request", "11111111-0000-0000-0000-000000000001", body);
+    var answer = whole.http().webhook("pull_request", "11111111-0000-0000-0000-000000000001", body);
 
     assertEquals(202, answer.statusCode(), answer.body());
     assertTrue(answer.body().contains("pr-review-automation") || answer.body().contains("started"));
@@ -52,6 +52,7 @@ class SampleTest {
       Callable<Integer> again =
           () ->
               whole
+                  .http()
                   .webhook("pull_request", "11111111-0000-0000-0000-000000000001", body)
                   .statusCode();
       for (var status : five.invokeAll(IntStream.range(0, 5).mapToObj(i -> again).toList())) {
@@ -66,9 +67,9 @@ class SampleTest {
   @Test
   void a_large_pull_request_starts_nothing_and_the_delivery_says_why() throws Exception {
     var body = Payloads.pullRequest("opened", 43, 50, NINE);
-    whole.webhook("pull_request", "11111111-0000-0000-0000-000000000002", body);
+    whole.http().webhook("pull_request", "11111111-0000-0000-0000-000000000002", body);
 
-    var delivery = whole.get("/v1/deliveries/11111111-0000-0000-0000-000000000002");
+    var delivery = whole.http().get("/v1/deliveries/11111111-0000-0000-0000-000000000002");
 
     var decision = delivery.path("decisions").get(0);
     assertEquals("pr-review-automation", decision.path("workflow_id").asText());
@@ -79,10 +80,10 @@ class SampleTest {
   @Test
   void the_dashboard_is_served_and_keeps_what_it_shows_behind_the_token()
       throws IOException, InterruptedException {
-    var page = whole.page("/");
+    var page = whole.http().page("/");
 
     assertEquals(200, page.statusCode());
     assertTrue(page.headers().firstValue("content-security-policy").orElse("").contains("'self'"));
-    assertEquals(401, whole.page("/v1/executions").statusCode());
+    assertEquals(401, whole.http().page("/v1/executions").statusCode());
   }
 }

@@ -2,88 +2,83 @@ package dev.bellwether.local.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.local.LocalConfig;
 import dev.bellwether.local.LocalSystem;
 import dev.bellwether.local.contract.github.GitHubContract;
 import dev.bellwether.local.sandbox.Call;
 import dev.bellwether.local.sandbox.GitHubSandbox;
+import dev.bellwether.local.sandbox.LocalPages;
 import dev.bellwether.local.sandbox.Outbox;
 import dev.bellwether.local.template.Template;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.Consumer;
 
 /// The system of `template.yaml` with a sandbox for GitHub and an outbox for messages, under a
 /// clock that is set by hand. Every call to GitHub is held against GitHub's own description of its
 /// API.
 public final class WholeSystem implements AutoCloseable {
   public static final Path ROOT = Path.of(System.getProperty("bellwether.root", ".."));
-  public static final String WEBHOOK_SECRET = "development";
-  public static final String ADMIN_TOKEN = "the-admin-token-of-tests";
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final SettableTime time;
   private final GitHubSandbox gitHub;
   private final Outbox outbox;
   private final RecordingLog log;
   private final LocalSystem system;
   private final List<String> faults = new CopyOnWriteArrayList<>();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpCalls http;
 
-  private WholeSystem(
-      SettableTime time,
-      GitHubSandbox gitHub,
-      Outbox outbox,
-      RecordingLog log,
-      LocalSystem system) {
-    this.time = time;
+  private WholeSystem(GitHubSandbox gitHub, Outbox outbox, RecordingLog log, LocalSystem system) {
     this.gitHub = gitHub;
     this.outbox = outbox;
     this.log = log;
     this.system = system;
+    this.http = new HttpCalls(system.url());
   }
 
   /// Starts everything, in memory, with somebody subscribed to every topic.
-  public static WholeSystem start(SettableTime time) throws IOException {
-    var gitHub = GitHubSandbox.start(Optional.empty(), time);
-    var outbox = Outbox.start(Optional.empty(), time);
+  public static WholeSystem start(InstantSource clock) throws IOException {
+    return start(clock, Optional.empty());
+  }
+
+  /// Starts everything over a data folder.
+  public static WholeSystem start(InstantSource clock, Path data) throws IOException {
+    return start(clock, Optional.of(data));
+  }
+
+  private static WholeSystem start(InstantSource clock, Optional<Path> data) throws IOException {
+    var gitHub = GitHubSandbox.start(data, clock);
+    var outbox = Outbox.start(data, clock);
     var log = new RecordingLog();
     var config =
         LocalConfig.of(Fixture.dynamoDbJars(), outbox::email, log)
-            .withClock(time)
+            .withClock(clock)
+            .withData(data)
+            .withPages(Map.of("/_local", LocalPages.of(gitHub, outbox)::handle))
             .withSecrets(
                 Map.of(
-                    "WebhookSecret", "{\"current\":\"%s\"}".formatted(WEBHOOK_SECRET),
+                    "WebhookSecret", "{\"current\":\"%s\"}".formatted(HttpCalls.WEBHOOK_SECRET),
                     "GitHubSecret", "{\"token\":\"sandbox\"}",
                     "NotificationSecret", notificationSecret(outbox),
-                    "AdminSecret", "{\"token\":\"%s\"}".formatted(ADMIN_TOKEN)))
+                    "AdminSecret", "{\"token\":\"%s\"}".formatted(HttpCalls.ADMIN_TOKEN)))
             .withVariables(
                 Map.of(
                     "GITHUB_API_URL", gitHub.url().toString(),
                     "PAGERDUTY_EVENTS_URL", outbox.pagerDutyUrl().toString()));
     var system = LocalSystem.start(template(), config);
-    var whole = new WholeSystem(time, gitHub, outbox, log, system);
+    var whole = new WholeSystem(gitHub, outbox, log, system);
     GitHubContract.validatorIfPresent().ifPresent(whole::holdAgainst);
     return whole;
   }
@@ -104,10 +99,6 @@ public final class WholeSystem implements AutoCloseable {
     return JSON.readTree(Files.readString(ROOT.resolve("events").resolve(name)));
   }
 
-  public SettableTime time() {
-    return time;
-  }
-
   public GitHubSandbox gitHub() {
     return gitHub;
   }
@@ -125,44 +116,9 @@ public final class WholeSystem implements AutoCloseable {
     return log.lines();
   }
 
-  /// Posts a webhook as GitHub does.
-  public HttpResponse<String> webhook(String event, String delivery, String body)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(uri("/webhooks/github"))
-            .header("content-type", "application/json")
-            .header("x-github-event", event)
-            .header("x-github-delivery", delivery)
-            .header("x-hub-signature-256", "sha256=" + signature(body))
-            .POST(BodyPublishers.ofString(body));
-    return http.send(request.build(), BodyHandlers.ofString());
-  }
-
-  /// Calls the management API as the admin and reads the answer.
-  ///
-  /// @throws AssertionError when it is not a success
-  public JsonNode api(String method, String path, String body)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(uri(path))
-            .header("authorization", "Bearer " + ADMIN_TOKEN)
-            .header("content-type", "application/json")
-            .method(method, BodyPublishers.ofString(body));
-    var response = http.send(request.build(), BodyHandlers.ofString());
-    if (response.statusCode() >= 300) {
-      throw new AssertionError("%s %s: %s".formatted(method, path, response.body()));
-    }
-    return response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
-  }
-
-  /// Reads from the management API.
-  public JsonNode get(String path) throws IOException, InterruptedException {
-    return api("GET", path, "");
-  }
-
-  /// Gets a page, without credentials.
-  public HttpResponse<String> page(String path) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+  /// Speaks to the system from outside.
+  public HttpCalls http() {
+    return http;
   }
 
   /// Lists the calls that changed something on GitHub, in words.
@@ -202,11 +158,6 @@ public final class WholeSystem implements AutoCloseable {
     return all;
   }
 
-  /// Parses, for tests that change a sample.
-  public static ObjectNode object(String json) throws IOException {
-    return (ObjectNode) JSON.readTree(json);
-  }
-
   @Override
   public void close() {
     system.close();
@@ -219,9 +170,9 @@ public final class WholeSystem implements AutoCloseable {
 
   private JsonNode get0(String path) {
     try {
-      return get(path);
+      return http.get(path);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);
@@ -233,7 +184,7 @@ public final class WholeSystem implements AutoCloseable {
     return String.join("", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
   }
 
-  private void holdAgainst(java.util.function.Consumer<Call> contract) {
+  private void holdAgainst(Consumer<Call> contract) {
     gitHub.onCall(
         call -> {
           try {
@@ -244,24 +195,10 @@ public final class WholeSystem implements AutoCloseable {
         });
   }
 
-  private URI uri(String path) {
-    return system.url().resolve(path);
-  }
-
   private static String notificationSecret(Outbox outbox) {
     return JSON.createObjectNode()
         .put("slack_webhook_url", outbox.slackWebhookUrl().toString())
         .put("pagerduty_routing_key", "routing-key-of-tests")
         .toString();
-  }
-
-  private static String signature(String body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
