@@ -6,6 +6,7 @@ import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.execution.Step;
+import dev.bellwether.domain.execution.StepState;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.ActionSpec.OnError;
 import dev.bellwether.usecase.action.Action;
@@ -17,6 +18,7 @@ import dev.bellwether.usecase.port.ExecutionStore.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /// Carries a stored execution on from where it stands: claims it, does its steps in order, records.
@@ -24,10 +26,20 @@ import java.util.function.DoubleSupplier;
 /// Safe to call any number of times, at once or after a crash: one worker holds an execution at a
 /// time, finished steps are not done again, and a step whose effect is unknown is told so
 /// ([Call#isRepeat]) and asks the outside first.
+///
+/// What is written: the claim and the end. Around a step that must not be repeated blindly its
+/// intent is written before the call, and its result before the next step begins.
 public final class RunExecution {
   /// How long a claim lasts without news: well over the longest function timeout, so that a live
   /// worker never loses its claim, and short enough that a dead one's work is taken over soon.
   static final Duration LEASE = Duration.ofSeconds(45);
+
+  /// How long one call begins new steps; what is left then goes on in a call of its own, so that a
+  /// slow outside costs messages and not the work of a function that is killed at its timeout.
+  static final Duration TURN = Duration.ofSeconds(10);
+
+  /// Queues count in whole seconds and clocks differ: who wakes this much too early is on time.
+  static final Duration EARLY = Duration.ofSeconds(1);
 
   private final ExecutionStore executions;
   private final ExecutionQueue queue;
@@ -56,7 +68,7 @@ public final class RunExecution {
     /// It ended, now or before.
     record Ended(Execution execution) implements Result {}
 
-    /// It waits for another attempt, and a message will come for it.
+    /// It is to go on later, and a message will come for it.
     record Waiting(Execution execution) implements Result {}
 
     /// Another worker holds it: hand the message back.
@@ -83,34 +95,31 @@ public final class RunExecution {
   }
 
   private Result carryOn(Execution claimed, String worker) {
-    if (clock.instant().isBefore(claimed.wakeAt())) {
+    var start = clock.instant();
+    if (start.isBefore(claimed.wakeAt().minus(EARLY))) {
       return waitUntil(claimed, claimed.wakeAt(), worker);
     }
     var execution = claimed;
+    var before = Repeat.SAFE;
     for (var next = execution.nextStep(); next.isPresent(); next = execution.nextStep()) {
-      if (!clock.instant().isBefore(execution.deadline())) {
+      var now = clock.instant();
+      if (!now.isBefore(execution.deadline())) {
         return end(execution, ExecutionState.TIMED_OUT, worker);
+      }
+      if (!now.isBefore(start.plus(TURN))) {
+        return waitUntil(execution, now, worker);
       }
       var index = next.getAsInt();
       var begun = begin(execution, index);
-      if (repeatOf(begun.steps().get(index)) == Repeat.ASK_FIRST && !store(begun, worker)) {
+      var repeat = repeatOf(begun.steps().get(index));
+      if ((repeat == Repeat.ASK_FIRST || before == Repeat.ASK_FIRST) && !store(begun, worker)) {
         return new Result.TakenOver();
       }
-      switch (perform(begun, index)) {
-        case Outcome.Done done ->
-            execution = begun.withStep(index, s -> s.succeededAt(clock.instant(), done.result()));
-        case Outcome.Failed failed -> {
-          var step = begun.steps().get(index);
-          if (failed.failure() instanceof Failure.Transient passing
-              && step.action().retry().allowsAnotherAfter(step.attempts())) {
-            return retry(begun, index, passing, failed, worker);
-          }
-          execution =
-              begun.withStep(index, s -> s.failedAt(clock.instant(), failed.failure().reason()));
-          if (step.action().onError() == OnError.FAIL) {
-            return end(execution, ExecutionState.FAILED, worker);
-          }
-        }
+      before = repeat;
+      execution = settle(begun, index, perform(begun, index));
+      var left = leave(execution, index, worker);
+      if (left.isPresent()) {
+        return left.get();
       }
     }
     return end(execution, ExecutionState.SUCCEEDED, worker);
@@ -150,23 +159,51 @@ public final class RunExecution {
             () -> Outcome.failedForGood("No action type " + step.action().type() + " is known"));
   }
 
-  /// A bug in an action fails its step, and says so, rather than poisoning the queue.
+  /// What an action throws is a broken world, a secret or a bus that cannot be reached, and may
+  /// pass; a bug does not, and fails its step after the last attempt instead of poisoning the
+  /// queue.
   private static Outcome perform(Action action, Call call) {
     try {
       return action.perform(call);
-    } catch (RuntimeException bug) {
-      return Outcome.failedForGood(
-          "%s broke: %s".formatted(action.signature().type(), bug.getClass().getSimpleName()));
+    } catch (RuntimeException broken) {
+      return Outcome.failedForNow(
+          "%s broke: %s".formatted(action.signature().type(), broken.getClass().getSimpleName()));
     }
   }
 
-  private Result retry(
-      Execution begun, int index, Failure.Transient passing, Outcome.Failed failed, String worker) {
-    var step = begun.steps().get(index);
+  private Execution settle(Execution begun, int index, Outcome outcome) {
+    var now = clock.instant();
+    return switch (outcome) {
+      case Outcome.Done done -> begun.withStep(index, s -> s.succeededAt(now, done.result()));
+      case Outcome.Failed failed -> {
+        var step = begun.steps().get(index).achieving(failed.progress());
+        yield failed.failure() instanceof Failure.Transient passing
+                && step.action().retry().allowsAnotherAfter(step.attempts())
+            ? begun
+                .withStep(index, s -> step.waitingBecause(passing.reason(), step.result()))
+                .waitingUntil(now.plus(delay(step, passing)))
+            : begun.withStep(index, s -> step.failedAt(now, failed.failure().reason()));
+      }
+    };
+  }
+
+  private Duration delay(Step step, Failure.Transient passing) {
     var ours = step.action().retry().delayAfter(step.attempts(), random.getAsDouble());
-    var delay = passing.askedWait().filter(asked -> asked.compareTo(ours) > 0).orElse(ours);
-    var waiting = begun.withStep(index, s -> s.waitingBecause(passing.reason(), failed.progress()));
-    return waitUntil(waiting, clock.instant().plus(delay), worker);
+    return passing.askedWait().filter(asked -> asked.compareTo(ours) > 0).orElse(ours);
+  }
+
+  /// Decides whether a settled step lets the next one begin; nothing when it does.
+  private Optional<Result> leave(Execution execution, int index, String worker) {
+    if (execution.state() == ExecutionState.WAITING) {
+      return Optional.of(
+          execution.wakeAt().isBefore(execution.deadline())
+              ? waitUntil(execution, execution.wakeAt(), worker)
+              : end(execution, ExecutionState.TIMED_OUT, worker));
+    }
+    var step = execution.steps().get(index);
+    return step.state() == StepState.FAILED && step.action().onError() == OnError.FAIL
+        ? Optional.of(end(execution, ExecutionState.FAILED, worker))
+        : Optional.empty();
   }
 
   private Result waitUntil(Execution execution, Instant wakeAt, String worker) {
@@ -175,15 +212,14 @@ public final class RunExecution {
     if (!executions.record(waiting, worker, now)) {
       return new Result.TakenOver();
     }
-    queue.enqueue(waiting, Duration.between(now, wakeAt));
+    queue.enqueue(waiting, wakeAt.isAfter(now) ? Duration.between(now, wakeAt) : Duration.ZERO);
     return new Result.Waiting(waiting);
   }
 
   private Result end(Execution execution, ExecutionState last, String worker) {
-    var ended = execution.endedAt(clock.instant(), last);
-    return executions.record(ended, worker, clock.instant())
-        ? new Result.Ended(ended)
-        : new Result.TakenOver();
+    var now = clock.instant();
+    var ended = execution.endedAt(now, last);
+    return executions.record(ended, worker, now) ? new Result.Ended(ended) : new Result.TakenOver();
   }
 
   private boolean store(Execution execution, String worker) {

@@ -10,4 +10,15 @@ import dev.bellwether.domain.workflow.Subject;
 /// @param level how urgent it is: 0 for information, 1 to 3 as [dev.bellwether.domain.sla.Level]
 /// @param title one line
 /// @param text what happened and what to do; may be empty
-public record Notice(String key, Subject subject, int level, String title, String text) {}
+public record Notice(String key, Subject subject, int level, String title, String text) {
+
+  /// Cuts a text to at most so many characters, the last of them an ellipsis; no character that
+  /// takes two places is cut in half.
+  public static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    var end = longest - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+}

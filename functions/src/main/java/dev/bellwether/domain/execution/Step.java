@@ -57,6 +57,12 @@ public record Step(
         action, StepState.WAITING, attempts, startedAt, null, parameters, progress, reason);
   }
 
+  /// Keeps what an attempt achieved although it failed; nothing achieved keeps what was before.
+  public Step achieving(Map<String, Object> progress) {
+    var kept = progress.isEmpty() ? result : progress;
+    return new Step(action, state, attempts, startedAt, finishedAt, parameters, kept, error);
+  }
+
   /// Records a failure that will not.
   public Step failedAt(Instant now, String reason) {
     return new Step(action, StepState.FAILED, attempts, startedAt, now, parameters, result, reason);

@@ -10,8 +10,14 @@ import java.util.Optional;
 /// Declares an action type: its name, its parameters, and whether it may be done twice.
 ///
 /// The checks at save time, the rendering of templates and the reference pages all come from here.
+///
+/// @param eitherOf optional parameters of which at least one must be given; empty where none must
 public record ActionSignature(
-    String type, String description, Repeat repeat, List<Parameter> parameters) {
+    String type,
+    String description,
+    Repeat repeat,
+    List<Parameter> parameters,
+    List<String> eitherOf) {
 
   /// What repeating the action does, and so what the engine does before a call.
   public enum Repeat {
@@ -23,6 +29,18 @@ public record ActionSignature(
 
   public ActionSignature {
     parameters = List.copyOf(parameters);
+    eitherOf = List.copyOf(eitherOf);
+  }
+
+  /// Declares a type whose optional parameters may all be left out.
+  public ActionSignature(
+      String type, String description, Repeat repeat, List<Parameter> parameters) {
+    this(type, description, repeat, parameters, List.of());
+  }
+
+  /// Copies the declaration with parameters of which at least one must be given.
+  public ActionSignature needingEitherOf(String... names) {
+    return new ActionSignature(type, description, repeat, parameters, List.of(names));
   }
 
   /// Checks the parameters of a definition, all of them.
@@ -40,6 +58,9 @@ public record ActionSignature(
             parameter.name(),
             "%s needs %s: %s".formatted(type, parameter.name(), parameter.description()));
       }
+    }
+    if (!eitherOf.isEmpty() && eitherOf.stream().noneMatch(given::containsKey)) {
+      faults.put(eitherOf.getFirst(), "%s needs at least one of %s".formatted(type, eitherOf));
     }
     for (var name : given.keySet()) {
       if (parameter(name).isEmpty()) {

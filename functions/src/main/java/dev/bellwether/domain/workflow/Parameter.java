@@ -70,7 +70,7 @@ public record Parameter(
     return allowed.isEmpty()
         ? Optional.empty()
         : texts.stream()
-            .filter(t -> !allowed.contains(t))
+            .filter(t -> !allowed.contains(String.valueOf(t)))
             .findFirst()
             .map(t -> "%s must be one of %s, not '%s'".formatted(name, allowed, t));
   }

@@ -9,8 +9,8 @@ import java.time.Instant;
 /// ones and a missed sweep shifts nothing.
 public record Schedule(Duration interval) {
   public Schedule {
-    if (interval.compareTo(Duration.ofMinutes(1)) < 0) {
-      throw new IllegalArgumentException("A schedule's interval is at least one minute");
+    if (interval.toMinutes() < 1 || !interval.equals(Duration.ofMinutes(interval.toMinutes()))) {
+      throw new IllegalArgumentException("A schedule's interval is a whole number of minutes");
     }
   }
 

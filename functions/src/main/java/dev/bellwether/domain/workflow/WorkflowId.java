@@ -1,6 +1,7 @@
 package dev.bellwether.domain.workflow;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Names a workflow for good: a slug of 1 to 63 lower-case letters, digits and inner hyphens.
@@ -22,11 +23,11 @@ public record WorkflowId(String value) {
 
   /// Makes an id of a name: `PR Review Automation` becomes `pr-review-automation`.
   ///
-  /// @throws IllegalArgumentException when the name holds no letter or digit to make one of
-  public static WorkflowId fromName(String name) {
+  /// @return nothing when the name holds no letter or digit to make one of
+  public static Optional<WorkflowId> fromName(String name) {
     var slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     var cut = slug.substring(0, Math.min(slug.length(), 63)).replaceAll("^-+|-+$", "");
-    return new WorkflowId(cut);
+    return cut.isEmpty() ? Optional.empty() : Optional.of(new WorkflowId(cut));
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.Step;
 import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.SubjectKind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,23 @@ public record Call(Execution execution, Step step, Map<String, Object> arguments
     };
   }
 
+  /// Reads the texts that are still something once rendered: a missing fact leaves nothing.
+  public List<String> filled(String name) {
+    return texts(name).stream().map(String::strip).filter(t -> !t.isEmpty()).distinct().toList();
+  }
+
+  /// Reads the names of people or teams from several arguments, each once; `@` before one is
+  /// dropped, and a fact that is a list, which renders as `a, b`, is taken apart.
+  public List<String> names(String... arguments) {
+    return Arrays.stream(arguments)
+        .flatMap(argument -> texts(argument).stream())
+        .flatMap(text -> Arrays.stream(text.split("[,\\s]+", -1)))
+        .map(name -> name.startsWith("@") ? name.substring(1) : name)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+
   /// Names this step for good, in markers and dedup keys: the same for every attempt.
   public String key() {
     return execution.id().value() + "/" + step.action().id();
@@ -48,6 +67,19 @@ public record Call(Execution execution, Step step, Map<String, Object> arguments
   /// Says what the execution is about.
   public Subject subject() {
     return execution.subject();
+  }
+
+  /// Says where people talk about the subject: itself when it is a pull request or an issue, and of
+  /// a build, the pull request it was for. The subject itself where there is none.
+  public Subject conversation() {
+    return switch (subject().kind()) {
+      case PR, ISSUE -> subject();
+      default ->
+          facts()
+              .number("number")
+              .map(number -> new Subject(SubjectKind.PR, subject().repository(), "" + number))
+              .orElse(subject());
+    };
   }
 
   /// Says what was known when it was decided.

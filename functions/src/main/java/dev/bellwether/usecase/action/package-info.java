@@ -1,6 +1,6 @@
 /// The action types a workflow can name, one class each, and [Actions], which lists them.
 ///
-/// Start with [Action]; adding a type is adding one file and one line in [Actions].
+/// Start with [Action]; adding a type is adding one file, and one line where `Wiring` lists them.
 @NullMarked
 package dev.bellwether.usecase.action;
 

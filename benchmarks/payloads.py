@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Writes the load generator's payloads: a pull_request.opened webhook that matches (5 changed files), and one that
+does not (99). The number 7777777 is the placeholder the generator overwrites.
+
+usage: payloads.py <webhook-examples.json> <output folder>
+"""
+import copy
+import json
+import pathlib
+import sys
+
+PLACEHOLDER = 7777777
+
+
+def opened(examples):
+    return next(e["payload"] for e in examples if e["event"] == "pull_request" and e["payload"].get("action") == "opened")
+
+
+def with_changed_files(payload, count):
+    changed = copy.deepcopy(payload)
+    changed["number"] = changed["pull_request"]["number"] = PLACEHOLDER
+    changed["pull_request"]["changed_files"] = count
+    changed["pull_request"]["labels"] = []
+    return changed
+
+
+def main(source, folder):
+    payload = opened(json.loads(pathlib.Path(source).read_text()))
+    out = pathlib.Path(folder)
+    out.mkdir(parents=True, exist_ok=True)
+    match = with_changed_files(payload, 5)
+    (out / "pr-match.json").write_text(json.dumps(match))
+    (out / "pr-nomatch.json").write_text(json.dumps(with_changed_files(payload, 99)))
+    (out / "pull_request.json").write_text(json.dumps(match["pull_request"]))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

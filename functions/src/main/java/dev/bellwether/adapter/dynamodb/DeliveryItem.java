@@ -1,0 +1,38 @@
+package dev.bellwether.adapter.dynamodb;
+
+import dev.bellwether.adapter.json.DeliveryJson;
+import dev.bellwether.domain.workflow.Delivery;
+import java.util.Optional;
+
+/// Deliveries as items: of their own when they started nothing, else the execution's that carries
+/// them.
+final class DeliveryItem {
+  private static final String PREFIX = "delivery#";
+
+  private DeliveryItem() {}
+
+  static Item key(String id) {
+    return Item.at(PREFIX + id);
+  }
+
+  static Item of(Delivery delivery) {
+    return index(
+        key(delivery.id())
+            .with(Item.EXPIRES_AT, Times.expiry(delivery.receivedAt()))
+            .withBody(DeliveryJson.write(delivery)),
+        delivery);
+  }
+
+  /// Adds what an item is found by when it is a delivery's record.
+  static Item index(Item item, Delivery delivery) {
+    return item.with("delivery_id", delivery.id())
+        .with("delivery_day_shard", Shards.ofDay(delivery.receivedAt(), delivery.id()))
+        .with("received_at", delivery.receivedAt());
+  }
+
+  static Optional<Delivery> read(Item item) {
+    return item.text(Item.PK).orElseThrow().startsWith(PREFIX)
+        ? Optional.of(DeliveryJson.read(item.body()))
+        : Optional.ofNullable(ExecutionItem.read(item).cause().delivery());
+  }
+}

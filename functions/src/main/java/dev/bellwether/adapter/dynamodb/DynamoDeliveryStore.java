@@ -1,0 +1,45 @@
+package dev.bellwether.adapter.dynamodb;
+
+import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.usecase.port.DeliveryStore;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Keeps deliveries in the executions table, beside the executions that carry the others.
+///
+/// One that started nothing and, sent again, started something has two records; the newer counts.
+public final class DynamoDeliveryStore implements DeliveryStore {
+  private final Table table;
+
+  /// Works on the executions table.
+  public DynamoDeliveryStore(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public void record(Delivery delivery) {
+    table.put(DeliveryItem.of(delivery));
+  }
+
+  @Override
+  public Optional<Delivery> find(String id) {
+    var own = table.get(DeliveryItem.key(id)).stream();
+    var indexed = new Listing(table, Index.BY_DELIVERY).first(List.of(id), 2).stream();
+    return Stream.concat(own, indexed)
+        .flatMap(item -> DeliveryItem.read(item).stream())
+        .reduce((a, b) -> b.receivedAt().isAfter(a.receivedAt()) ? b : a);
+  }
+
+  @Override
+  public List<Delivery> newest(Instant now, int limit) {
+    var seen = new HashSet<String>();
+    return new Listing(table, Index.DELIVERIES)
+        .newest(now, limit).stream()
+            .flatMap(item -> DeliveryItem.read(item).stream())
+            .filter(delivery -> seen.add(delivery.id()))
+            .toList();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.bellwether.adapter.dynamodb;
+
+import static dev.bellwether.adapter.dynamodb.ExecutionItem.LEASE_UNTIL;
+import static dev.bellwether.adapter.dynamodb.ExecutionItem.STATE;
+
+import dev.bellwether.adapter.dynamodb.Table.Attempt;
+import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.usecase.port.ExecutionStore;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Keeps executions in the executions table; every call is one request.
+public final class DynamoExecutionStore implements ExecutionStore {
+  private static final String NOT_FINAL_AND_NOT_HELD =
+      "attribute_exists(pk) AND #state IN (:queued, :running, :waiting)"
+          + " AND (attribute_not_exists(lease_owner) OR lease_until <= :now)";
+
+  private final Table table;
+
+  /// Works on the executions table.
+  public DynamoExecutionStore(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public Creation create(Execution execution) {
+    var attempt =
+        table.put(
+            ExecutionItem.of(execution), request -> request.conditionExpression(Table.ABSENT));
+    return switch (attempt) {
+      case Attempt.Done done -> Creation.CREATED;
+      case Attempt.Refused refused -> Creation.ALREADY_EXISTS;
+    };
+  }
+
+  @Override
+  public Claim claim(ExecutionId id, String worker, Instant now, Instant until) {
+    var attempt =
+        table.update(
+            ExecutionItem.key(id),
+            request ->
+                request
+                    .updateExpression(
+                        "SET #state = :running, lease_owner = :worker, lease_until = :until,"
+                            + " wake_at = :until")
+                    .conditionExpression(NOT_FINAL_AND_NOT_HELD)
+                    .expressionAttributeNames(Map.of("#state", STATE))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":queued", state(ExecutionState.QUEUED),
+                            ":running", state(ExecutionState.RUNNING),
+                            ":waiting", state(ExecutionState.WAITING),
+                            ":worker", AttributeValue.fromS(worker),
+                            ":now", AttributeValue.fromS(Times.text(now)),
+                            ":until", AttributeValue.fromS(Times.text(until)))));
+    return switch (attempt) {
+      case Attempt.Done done -> new Claim.Claimed(ExecutionItem.read(done.item()));
+      case Attempt.Refused refused -> refused(refused.existing());
+    };
+  }
+
+  @Override
+  public boolean record(Execution execution, String worker, Instant until) {
+    var item =
+        execution.state() == ExecutionState.RUNNING
+            ? ExecutionItem.held(execution, worker, until)
+            : ExecutionItem.of(execution);
+    var attempt =
+        table.put(
+            item,
+            request ->
+                request
+                    .conditionExpression("lease_owner = :worker")
+                    .expressionAttributeValues(Map.of(":worker", AttributeValue.fromS(worker))));
+    return attempt instanceof Attempt.Done;
+  }
+
+  private static Claim refused(Optional<Item> existing) {
+    if (existing.isEmpty()) {
+      return new Claim.Gone();
+    }
+    var execution = ExecutionItem.read(existing.get());
+    return execution.state().isFinal()
+        ? new Claim.Ended(execution)
+        : new Claim.Held(existing.get().instant(LEASE_UNTIL));
+  }
+
+  private static AttributeValue state(ExecutionState state) {
+    return AttributeValue.fromS(ExecutionItem.text(state));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.bellwether.adapter.dynamodb;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/// One DynamoDB table with our keys, `pk` and `sk`.
+///
+/// Reads by key are strongly consistent and never show an item whose time is over. [Listing] reads
+/// by index, [Transaction] writes several items at once.
+public final class Table {
+  /// The condition of a write that must not replace anything.
+  static final String ABSENT = "attribute_not_exists(pk)";
+
+  /// How many items DynamoDB gives in one batch.
+  private static final int BATCH = 100;
+
+  private final DynamoDbClient client;
+  private final String name;
+  private final InstantSource clock;
+
+  /// Works on a table.
+  ///
+  /// @param clock decides which items' time is over
+  public Table(DynamoDbClient client, String name, InstantSource clock) {
+    this.client = client;
+    this.name = name;
+    this.clock = clock;
+  }
+
+  /// How a conditional write came out.
+  sealed interface Attempt {
+    /// Written; the item as it is now.
+    record Done(Item item) implements Attempt {}
+
+    /// The condition did not hold, for this item or for there being none.
+    record Refused(Optional<Item> existing) implements Attempt {}
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Optional<Item> get(Item key) {
+    var answer =
+        client.getItem(request -> request.tableName(name).key(key.key()).consistentRead(true));
+    return answer.hasItem() ? Optional.of(Item.from(answer.item())).filter(this::isLive) : none();
+  }
+
+  void put(Item item) {
+    client.putItem(request -> request.tableName(name).item(item.values()));
+  }
+
+  Attempt put(Item item, Consumer<PutItemRequest.Builder> condition) {
+    try {
+      client.putItem(
+          request -> {
+            request
+                .tableName(name)
+                .item(item.values())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+            condition.accept(request);
+          });
+      return new Attempt.Done(item);
+    } catch (ConditionalCheckFailedException refused) {
+      return refused(refused);
+    }
+  }
+
+  Attempt update(Item key, Consumer<UpdateItemRequest.Builder> change) {
+    try {
+      var answer =
+          client.updateItem(
+              request -> {
+                request
+                    .tableName(name)
+                    .key(key.key())
+                    .returnValues(ReturnValue.ALL_NEW)
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD);
+                change.accept(request);
+              });
+      return new Attempt.Done(Item.from(answer.attributes()));
+    } catch (ConditionalCheckFailedException refused) {
+      return refused(refused);
+    }
+  }
+
+  void delete(Item key) {
+    client.deleteItem(request -> request.tableName(name).key(key.key()));
+  }
+
+  /// Lists all that is under a partition key, in the order of the sort keys.
+  List<Item> under(String pk) {
+    return query(
+        Integer.MAX_VALUE,
+        request ->
+            request
+                .consistentRead(true)
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))));
+  }
+
+  /// Lists what is under a partition key before a sort key, the last first.
+  List<Item> lastUnder(String pk, String beforeSk, int limit) {
+    return query(
+        limit,
+        request ->
+            request
+                .consistentRead(true)
+                .scanIndexForward(false)
+                .keyConditionExpression("pk = :pk AND sk < :sk")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(beforeSk))));
+  }
+
+  /// Asks for as many pages as it takes.
+  List<Item> query(int limit, Consumer<QueryRequest.Builder> question) {
+    var items = new ArrayList<Item>();
+    Map<String, AttributeValue> from = Map.of();
+    do {
+      var page = QueryRequest.builder().tableName(name);
+      question.accept(page);
+      if (limit < Integer.MAX_VALUE) {
+        page.limit(limit - items.size());
+      }
+      if (!from.isEmpty()) {
+        page.exclusiveStartKey(from);
+      }
+      var answer = client.query(page.build());
+      answer.items().stream().map(Item::from).forEach(items::add);
+      from = answer.lastEvaluatedKey();
+    } while (!from.isEmpty() && items.size() < limit);
+    return items.stream().filter(this::isLive).toList();
+  }
+
+  /// Reads items by their keys, all different, in no order; those that are gone are left out.
+  List<Item> getAll(List<Item> keys) {
+    var items = new ArrayList<Item>();
+    for (int from = 0; from < keys.size(); from += BATCH) {
+      items.addAll(batch(keys.subList(from, Math.min(from + BATCH, keys.size()))));
+    }
+    return items.stream().filter(this::isLive).toList();
+  }
+
+  private List<Item> batch(List<Item> keys) {
+    var items = new ArrayList<Item>();
+    var asked =
+        KeysAndAttributes.builder()
+            .keys(keys.stream().map(Item::key).toList())
+            .consistentRead(true)
+            .build();
+    var wanted = Map.of(name, asked);
+    while (!wanted.isEmpty()) {
+      var left = wanted;
+      var answer = client.batchGetItem(request -> request.requestItems(left));
+      answer.responses().getOrDefault(name, List.of()).stream().map(Item::from).forEach(items::add);
+      wanted = answer.unprocessedKeys();
+    }
+    return items;
+  }
+
+  private boolean isLive(Item item) {
+    return item.isLiveAt(now());
+  }
+
+  private static Optional<Item> none() {
+    return Optional.empty();
+  }
+
+  private static Attempt.Refused refused(ConditionalCheckFailedException e) {
+    return new Attempt.Refused(e.hasItem() ? Optional.of(Item.from(e.item())) : none());
+  }
+}

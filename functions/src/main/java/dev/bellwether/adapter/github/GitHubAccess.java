@@ -1,0 +1,93 @@
+package dev.bellwether.adapter.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.adapter.http.Refused;
+import dev.bellwether.adapter.http.Web;
+import dev.bellwether.adapter.json.Json;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// Finds the token to use for a repository: the one we were given, or one for the App's
+/// installation there, kept until shortly before it expires.
+final class GitHubAccess {
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+
+  private final Supplier<String> apiUrl;
+  private final Web web;
+  private final Supplier<Map<String, String>> secret;
+  private final InstantSource clock;
+
+  /// By owner: an App is installed once for all repositories of an account.
+  private final Map<String, Access> installations = new ConcurrentHashMap<>();
+
+  /// Works on these.
+  ///
+  /// @param secret `token`, or `app_id` and `private_key`; asked at every use, so that it may
+  ///   rotate
+  GitHubAccess(
+      Supplier<String> apiUrl, Web web, Supplier<Map<String, String>> secret, InstantSource clock) {
+    this.apiUrl = apiUrl;
+    this.web = web;
+    this.secret = secret;
+    this.clock = clock;
+  }
+
+  /// Finds the token.
+  ///
+  /// @throws Refused when there is none to be had
+  Access to(String owner, String repository) {
+    var given = secret.get();
+    var token = given.getOrDefault("token", "");
+    if (!token.isBlank()) {
+      return Access.byToken(token);
+    }
+    var appId = given.getOrDefault("app_id", "");
+    var key = given.getOrDefault("private_key", "");
+    if (appId.isBlank() || key.isBlank()) {
+      throw Refused.forGood(
+          "No access to GitHub is set up: put token, or app_id and private_key, in the GitHub"
+              + " secret");
+    }
+    var known = installations.get(owner);
+    if (known != null && clock.instant().plus(MARGIN).isBefore(known.expiresAt())) {
+      return known;
+    }
+    var access = install(AppKey.parse(appId, key).jwt(clock.instant()), owner, repository);
+    installations.put(owner, access);
+    return access;
+  }
+
+  /// Forgets the token for an owner: it was refused.
+  void forget(String owner) {
+    installations.remove(owner);
+  }
+
+  private Access install(String jwt, String owner, String repository) {
+    var installation = ask(jwt, "GET", "/repos/%s/%s/installation".formatted(owner, repository));
+    var granted =
+        ask(
+            jwt,
+            "POST",
+            "/app/installations/%d/access_tokens".formatted(installation.path("id").asLong()));
+    return new Access(
+        granted.path("token").asText(),
+        installation.path("app_slug").asText() + "[bot]",
+        Instant.parse(granted.path("expires_at").asText()));
+  }
+
+  private JsonNode ask(String jwt, String method, String path) {
+    var request =
+        HttpRequest.newBuilder(URI.create(apiUrl.get() + path))
+            .method(method, BodyPublishers.noBody())
+            .header("Accept", "application/vnd.github+json")
+            .header("Authorization", "Bearer " + jwt);
+    return Json.read(web.send(GitHubVendor.VENDOR, method + " " + path, request).body());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.bellwether.adapter.github;
+
+/// The hidden line by which what we wrote is found again: `<!-- bellwether:<key> -->`.
+final class Marker {
+  /// GitHub takes 65,536 characters in a body; the rest is room for the marker.
+  private static final int LONGEST_BODY = 65_000;
+
+  private Marker() {}
+
+  /// Writes the marker of a key; what could end a comment early is replaced.
+  static String of(String key) {
+    var safe = key.replaceAll("[^A-Za-z0-9_.:/|#~-]", "~").replace("--", "-~");
+    return "<!-- bellwether:" + safe + " -->";
+  }
+
+  /// Puts a marker below a text, which is cut if it is longer than GitHub takes.
+  static String below(String text, String key) {
+    var fits = text.length() > LONGEST_BODY ? text.substring(0, LONGEST_BODY) + "…" : text;
+    return fits + "\n\n" + of(key);
+  }
+}

@@ -1,0 +1,7 @@
+/// Amazon SNS: e-mail by topic.
+///
+/// Start with [SnsNotifier].
+@NullMarked
+package dev.bellwether.adapter.sns;
+
+import org.jspecify.annotations.NullMarked;

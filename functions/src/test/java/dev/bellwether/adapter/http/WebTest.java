@@ -1,0 +1,32 @@
+package dev.bellwether.adapter.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WebTest {
+  private static final Vendor VENDOR = new Vendor("Acme", body -> Optional.empty(), status -> "");
+
+  private Instant now = Instant.parse("2026-11-25T09:00:00Z");
+
+  @Test
+  void asks_once_by_http_1_and_says_who_asks() throws IOException {
+    try (var server = new TestServer()) {
+      server.answer("GET /x", 200, "{}");
+      var web = new Web(() -> now);
+
+      web.send(VENDOR, "GET /x", HttpRequest.newBuilder(server.url("/x")));
+      now = now.plusSeconds(60);
+      web.send(VENDOR, "GET /x", HttpRequest.newBuilder(server.url("/x")));
+
+      assertEquals(List.of("GET /x", "GET /x"), server.lines());
+      assertEquals("bellwether", server.asked().getFirst().header("User-Agent"));
+      assertEquals("", server.asked().getFirst().header("Upgrade"));
+    }
+  }
+}

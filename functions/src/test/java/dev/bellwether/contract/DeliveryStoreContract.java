@@ -1,0 +1,76 @@
+package dev.bellwether.contract;
+
+import static dev.bellwether.testing.Given.NOW;
+import static dev.bellwether.testing.Given.aDelivery;
+import static dev.bellwether.testing.Given.anExecution;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.usecase.port.DeliveryStore;
+import dev.bellwether.usecase.port.ExecutionStore;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What a [DeliveryStore] promises beside the [ExecutionStore] whose executions carry the others.
+public interface DeliveryStoreContract {
+  /// The store, empty at the start of each test.
+  DeliveryStore deliveries();
+
+  /// The executions beside it.
+  ExecutionStore executions();
+
+  @Test
+  default void a_delivery_is_found_as_it_was_recorded() {
+    var delivery = aDelivery("d-1", NOW);
+    var aboutNothing = new Delivery("d-2", "star.created", NOW, null, List.of());
+
+    deliveries().record(delivery);
+    deliveries().record(aboutNothing);
+
+    assertEquals(Optional.of(delivery), deliveries().find("d-1"));
+    assertEquals(Optional.of(aboutNothing), deliveries().find("d-2"));
+    assertEquals(Optional.empty(), deliveries().find("d-3"));
+  }
+
+  @Test
+  default void a_delivery_that_an_execution_carries_is_found_too() {
+    executions().create(anExecution("d-1", NOW));
+
+    assertEquals(Optional.of(aDelivery("d-1", NOW)), deliveries().find("d-1"));
+  }
+
+  @Test
+  default void a_redelivery_takes_the_place_of_the_first() {
+    deliveries().record(aDelivery("d-1", NOW));
+    var again = aDelivery("d-1", NOW.plusSeconds(60));
+
+    deliveries().record(again);
+
+    assertEquals(Optional.of(again), deliveries().find("d-1"));
+    assertEquals(List.of(again), deliveries().newest(NOW, 10));
+  }
+
+  @Test
+  default void a_redelivery_that_starts_something_is_shown_once_as_the_newer() {
+    deliveries().record(aDelivery("d-1", NOW));
+    var execution = anExecution("d-1", NOW.plusSeconds(60));
+
+    executions().create(execution);
+
+    assertEquals(Optional.ofNullable(execution.cause().delivery()), deliveries().find("d-1"));
+    assertEquals(List.of(aDelivery("d-1", NOW.plusSeconds(60))), deliveries().newest(NOW, 10));
+  }
+
+  @Test
+  default void the_newest_come_first_however_they_were_stored() {
+    deliveries().record(aDelivery("d-1", NOW.minusSeconds(86_400)));
+    executions().create(anExecution("d-2", NOW.minusSeconds(60)));
+    deliveries().record(aDelivery("d-3", NOW));
+
+    var newest = deliveries().newest(NOW, 10).stream().map(Delivery::id).toList();
+
+    assertEquals(List.of("d-3", "d-2", "d-1"), newest);
+    assertEquals(2, deliveries().newest(NOW, 2).size());
+  }
+}

@@ -1,0 +1,235 @@
+package dev.bellwether.contract;
+
+import static dev.bellwether.testing.Given.NOW;
+import static dev.bellwether.testing.Given.anExecution;
+import static java.time.temporal.ChronoUnit.MILLIS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.StepState;
+import dev.bellwether.testing.Given;
+import dev.bellwether.testing.Race;
+import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.ExecutionStore.Claim;
+import dev.bellwether.usecase.port.ExecutionStore.Creation;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What an [ExecutionStore] promises, and the [ExecutionReader] over the same executions.
+public interface ExecutionStoreContract {
+  Instant LEASE_END = NOW.plusSeconds(45);
+
+  /// The store, empty at the start of each test.
+  ExecutionStore executions();
+
+  /// The reader of the same executions.
+  ExecutionReader reader();
+
+  @Test
+  default void an_execution_is_found_as_it_was_created() {
+    var execution = anExecution("d-1", NOW);
+
+    assertEquals(Creation.CREATED, executions().create(execution));
+
+    assertEquals(Optional.of(execution), reader().find(execution.id()));
+    assertEquals(Optional.empty(), reader().find(new ExecutionId("unknown")));
+  }
+
+  @Test
+  default void a_second_creation_changes_nothing() {
+    var first = anExecution("d-1", NOW);
+    var again = anExecution("d-1", NOW.plusSeconds(9));
+    executions().create(first);
+
+    assertEquals(Creation.ALREADY_EXISTS, executions().create(again));
+
+    assertEquals(Optional.of(first), reader().find(first.id()));
+  }
+
+  @Test
+  default void of_racing_creations_one_wins() {
+    var results = Race.of(i -> executions().create(anExecution("d-1", NOW)));
+
+    assertEquals(1, Collections.frequency(results, Creation.CREATED));
+  }
+
+  @Test
+  default void of_racing_claims_one_wins_and_the_others_learn_until_when() {
+    var execution = anExecution("d-1", NOW);
+    executions().create(execution);
+
+    var results = Race.of(i -> executions().claim(execution.id(), "w-" + i, NOW, LEASE_END));
+
+    var won = results.stream().filter(Claim.Claimed.class::isInstance).toList();
+    assertEquals(List.of(new Claim.Claimed(execution.running())), won);
+    results.stream()
+        .filter(r -> !(r instanceof Claim.Claimed))
+        .map(r -> assertInstanceOf(Claim.Held.class, r))
+        .forEach(held -> assertEquals(ms(LEASE_END), ms(held.until())));
+  }
+
+  @Test
+  default void a_second_claim_by_the_same_worker_is_another_workers() {
+    var id = created("d-1").id();
+    executions().claim(id, "w-1", NOW, LEASE_END);
+
+    assertInstanceOf(Claim.Held.class, executions().claim(id, "w-1", NOW, LEASE_END));
+  }
+
+  @Test
+  default void what_does_not_exist_cannot_be_claimed_or_recorded() {
+    var unknown = anExecution("d-1", NOW);
+
+    assertEquals(new Claim.Gone(), executions().claim(unknown.id(), "w-1", NOW, LEASE_END));
+    assertFalse(executions().record(unknown, "w-1", LEASE_END));
+    assertEquals(Optional.empty(), reader().find(unknown.id()));
+  }
+
+  @Test
+  default void a_claim_is_taken_over_when_its_time_is_over_and_not_before() {
+    var execution = created("d-1");
+    var id = execution.id();
+    executions().claim(id, "w-1", NOW, LEASE_END);
+
+    var early = executions().claim(id, "w-2", LEASE_END.minusMillis(1), LEASE_END.plusSeconds(9));
+    var intime = executions().claim(id, "w-2", LEASE_END, LEASE_END.plusSeconds(9));
+
+    assertInstanceOf(Claim.Held.class, early);
+    assertEquals(new Claim.Claimed(execution.running()), intime);
+  }
+
+  @Test
+  default void a_worker_that_lost_its_claim_stores_nothing() {
+    var id = created("d-1").id();
+    var lost = claimed(id, "w-1", NOW);
+    var taken = claimed(id, "w-2", LEASE_END);
+
+    assertFalse(executions().record(lost.endedAt(LEASE_END, ExecutionState.FAILED), "w-1", NOW));
+
+    assertEquals(Optional.of(taken), reader().find(id));
+  }
+
+  @Test
+  default void a_waiting_execution_is_free_to_claim_with_what_was_recorded() {
+    var id = created("d-1").id();
+    var waiting =
+        claimed(id, "w-1", NOW)
+            .withStep(0, s -> s.startedAt(NOW, Map.of("reviewer", "lead")))
+            .withStep(0, s -> s.waitingBecause("GitHub answered 502", Map.of("asked", true)))
+            .waitingUntil(NOW.plusSeconds(4));
+
+    assertTrue(executions().record(waiting, "w-1", NOW));
+
+    assertEquals(Optional.of(waiting), reader().find(id));
+    assertEquals(
+        new Claim.Claimed(waiting.running()),
+        executions().claim(id, "w-2", NOW.plusSeconds(4), LEASE_END));
+  }
+
+  @Test
+  default void a_running_execution_keeps_its_claim_and_renews_it() {
+    var id = created("d-1").id();
+    var begun =
+        claimed(id, "w-1", NOW).withStep(0, s -> s.startedAt(NOW, Map.of("reviewer", "lead")));
+    var renewed = LEASE_END.plusSeconds(30);
+
+    assertTrue(executions().record(begun, "w-1", renewed));
+
+    var held = executions().claim(id, "w-2", LEASE_END, renewed.plusSeconds(9));
+    assertEquals(ms(renewed), ms(assertInstanceOf(Claim.Held.class, held).until()));
+    var takenOver = claimed(id, "w-2", renewed);
+    assertEquals(StepState.RUNNING, takenOver.steps().getFirst().state());
+    assertTrue(takenOver.steps().getFirst().mayHaveHappened());
+  }
+
+  @Test
+  default void an_ended_execution_is_not_claimed_again() {
+    var id = created("d-1").id();
+    var ended = claimed(id, "w-1", NOW).endedAt(NOW, ExecutionState.SUCCEEDED);
+
+    assertTrue(executions().record(ended, "w-1", NOW));
+
+    assertEquals(new Claim.Ended(ended), executions().claim(id, "w-2", LEASE_END, LEASE_END));
+    assertFalse(executions().record(ended, "w-1", NOW));
+  }
+
+  @Test
+  default void the_newest_come_first_across_days() {
+    var yesterday = created("d-1", NOW.minusSeconds(86_400));
+    var morning = created("d-2", NOW.minusSeconds(60));
+    var latest = created("d-3", NOW);
+
+    assertEquals(List.of(latest, morning, yesterday), reader().newest(NOW, 10));
+    assertEquals(List.of(latest, morning), reader().newest(NOW, 2));
+  }
+
+  @Test
+  default void the_newest_of_one_workflow_leave_out_the_others() {
+    var other = Given.aWorkflow("other").withVersion(1);
+    executions().create(Given.anExecutionOf(other, "d-1", NOW));
+    var older = created("d-2", NOW.minusSeconds(60));
+    var newer = created("d-3", NOW);
+
+    assertEquals(List.of(newer, older), reader().newestOf(newer.workflow(), 10));
+    assertEquals(List.of(newer), reader().newestOf(newer.workflow(), 1));
+  }
+
+  @Test
+  default void overdue_is_what_lost_its_message_the_longest_waiting_first() {
+    var second = created("d-2", NOW.minusSeconds(300));
+    var first = created("d-1", NOW.minusSeconds(600));
+    created("d-3", NOW);
+
+    assertEquals(List.of(first, second), reader().overdue(NOW.minusSeconds(120), 10));
+    assertEquals(List.of(first), reader().overdue(NOW.minusSeconds(120), 1));
+  }
+
+  @Test
+  default void what_a_worker_holds_is_overdue_only_when_its_claim_is_over() {
+    var id = created("d-1", NOW.minusSeconds(600)).id();
+    var held = claimed(id, "w-1", NOW);
+
+    assertEquals(List.of(), reader().overdue(LEASE_END.minusSeconds(1), 10));
+    assertEquals(List.of(held), reader().overdue(LEASE_END.plusSeconds(1), 10));
+  }
+
+  @Test
+  default void what_waits_is_overdue_after_its_time_and_what_has_ended_never() {
+    var waiting = claimed(created("d-1").id(), "w-1", NOW).waitingUntil(NOW.plusSeconds(60));
+    var ended = claimed(created("d-2").id(), "w-1", NOW).endedAt(NOW, ExecutionState.FAILED);
+    executions().record(waiting, "w-1", NOW);
+    executions().record(ended, "w-1", NOW);
+
+    assertEquals(List.of(), reader().overdue(NOW.plusSeconds(59), 10));
+    assertEquals(List.of(waiting), reader().overdue(NOW.plusSeconds(61), 10));
+  }
+
+  private Execution created(String delivery) {
+    return created(delivery, NOW);
+  }
+
+  private Execution created(String delivery, Instant at) {
+    var execution = anExecution(delivery, at);
+    executions().create(execution);
+    return execution;
+  }
+
+  private Execution claimed(ExecutionId id, String worker, Instant now) {
+    var claim = executions().claim(id, worker, now, now.plusSeconds(45));
+    return assertInstanceOf(Claim.Claimed.class, claim).execution();
+  }
+
+  private static Instant ms(Instant instant) {
+    return instant.truncatedTo(MILLIS);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.bellwether.contract;
+
+import static dev.bellwether.testing.Given.NOW;
+
+import dev.bellwether.testing.InMemoryAgentActivityStore;
+import dev.bellwether.testing.InMemoryClockStore;
+import dev.bellwether.testing.InMemoryDeliveryStore;
+import dev.bellwether.testing.InMemoryEdgeStore;
+import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryViolationStore;
+import dev.bellwether.testing.InMemoryWorkflowStore;
+import dev.bellwether.testing.SettableTime;
+import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.DeliveryStore;
+import dev.bellwether.usecase.port.EdgeStore;
+import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.ScheduleStore;
+import dev.bellwether.usecase.port.ViolationStore;
+import dev.bellwether.usecase.port.WorkflowCatalog;
+import dev.bellwether.usecase.port.WorkflowStore;
+import org.junit.jupiter.api.Nested;
+
+class InMemoryStoresTest {
+  @Nested
+  class Executions implements ExecutionStoreContract {
+    private final InMemoryExecutionStore store = new InMemoryExecutionStore();
+
+    @Override
+    public ExecutionStore executions() {
+      return store;
+    }
+
+    @Override
+    public ExecutionReader reader() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Deliveries implements DeliveryStoreContract {
+    private final InMemoryExecutionStore executions = new InMemoryExecutionStore();
+    private final InMemoryDeliveryStore store = new InMemoryDeliveryStore(executions);
+
+    @Override
+    public DeliveryStore deliveries() {
+      return store;
+    }
+
+    @Override
+    public ExecutionStore executions() {
+      return executions;
+    }
+  }
+
+  @Nested
+  class Workflows implements WorkflowStoreContract {
+    private final InMemoryWorkflowStore store = new InMemoryWorkflowStore(new SettableTime(NOW));
+
+    @Override
+    public WorkflowStore workflows() {
+      return store;
+    }
+
+    @Override
+    public WorkflowCatalog catalog() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Schedules implements ScheduleStoreContract {
+    private final InMemoryWorkflowStore store = new InMemoryWorkflowStore(new SettableTime(NOW));
+
+    @Override
+    public ScheduleStore schedules() {
+      return store;
+    }
+
+    @Override
+    public WorkflowStore workflows() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Edges implements EdgeStoreContract {
+    private final InMemoryEdgeStore store = new InMemoryEdgeStore();
+
+    @Override
+    public EdgeStore edges() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Clocks implements ClockStoreContract {
+    private final InMemoryClockStore store = new InMemoryClockStore();
+
+    @Override
+    public ClockStore clocks() {
+      return store;
+    }
+
+    @Override
+    public ClockReader reader() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Violations implements ViolationStoreContract {
+    private final InMemoryViolationStore store = new InMemoryViolationStore();
+
+    @Override
+    public ViolationStore violations() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Activities implements AgentActivityStoreContract {
+    private final InMemoryAgentActivityStore store = new InMemoryAgentActivityStore();
+
+    @Override
+    public AgentActivityStore activities() {
+      return store;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.bellwether.testing;
+
+import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.ExecutionStore;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Executions in memory, as the contract has them.
+public final class InMemoryExecutionStore implements ExecutionStore, ExecutionReader {
+  private static final Comparator<Execution> NEWEST_FIRST =
+      Comparator.comparing(Execution::createdAt).reversed();
+
+  private final Map<ExecutionId, Entry> entries = new HashMap<>();
+
+  private record Lease(String owner, Instant until) {}
+
+  private record Entry(Execution execution, @Nullable Lease lease) {
+    boolean isHeldAt(Instant now) {
+      return lease != null && now.isBefore(lease.until());
+    }
+
+    boolean isHeldBy(String worker) {
+      return lease != null && lease.owner().equals(worker);
+    }
+
+    Instant lookedAfterAt() {
+      return lease != null ? lease.until() : execution.wakeAt();
+    }
+  }
+
+  @Override
+  public synchronized Creation create(Execution execution) {
+    return entries.putIfAbsent(execution.id(), new Entry(execution, null)) == null
+        ? Creation.CREATED
+        : Creation.ALREADY_EXISTS;
+  }
+
+  @Override
+  public synchronized Claim claim(ExecutionId id, String worker, Instant now, Instant until) {
+    var entry = entries.get(id);
+    if (entry == null) {
+      return new Claim.Gone();
+    }
+    if (entry.execution().state().isFinal()) {
+      return new Claim.Ended(entry.execution());
+    }
+    if (entry.lease() != null && entry.isHeldAt(now)) {
+      return new Claim.Held(entry.lease().until());
+    }
+    var running = entry.execution().running();
+    entries.put(id, new Entry(running, new Lease(worker, until)));
+    return new Claim.Claimed(running);
+  }
+
+  @Override
+  public synchronized boolean record(Execution execution, String worker, Instant until) {
+    var entry = entries.get(execution.id());
+    if (entry == null || !entry.isHeldBy(worker)) {
+      return false;
+    }
+    var lease = execution.state() == ExecutionState.RUNNING ? new Lease(worker, until) : null;
+    entries.put(execution.id(), new Entry(execution, lease));
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<Execution> find(ExecutionId id) {
+    return Optional.ofNullable(entries.get(id)).map(Entry::execution);
+  }
+
+  @Override
+  public synchronized List<Execution> newest(Instant now, int limit) {
+    return executions().sorted(NEWEST_FIRST).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<Execution> newestOf(WorkflowId workflow, int limit) {
+    return executions()
+        .filter(e -> e.workflow().equals(workflow))
+        .sorted(NEWEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Execution> overdue(Instant before, int limit) {
+    return entries.values().stream()
+        .filter(e -> !e.execution().state().isFinal() && !e.lookedAfterAt().isAfter(before))
+        .sorted(Comparator.comparing(Entry::lookedAfterAt))
+        .map(Entry::execution)
+        .limit(limit)
+        .toList();
+  }
+
+  synchronized List<Delivery> carriedDeliveries() {
+    return executions().flatMap(e -> Stream.ofNullable(e.cause().delivery())).toList();
+  }
+
+  private Stream<Execution> executions() {
+    return entries.values().stream().map(Entry::execution);
+  }
+}

@@ -1,0 +1,233 @@
+package dev.bellwether.usecase.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.execution.Failure;
+import dev.bellwether.domain.execution.Outcome;
+import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.SubjectKind;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// What each action does on GitHub, as a table.
+class GitHubActionsTest {
+  private static final Facts FACTS =
+      new Facts(
+          Map.of(
+              "author", "Ada",
+              "title", "Fix <b> @all",
+              "head_sha", "abc123",
+              "reviewers", List.of("bob", "eve"),
+              "labels", List.of("bug", "status: draft", "Status: Ready")));
+
+  private final RecordingOutside outside = new RecordingOutside();
+
+  record Case(
+      String type, Map<String, Object> parameters, Map<String, Object> result, List<String> calls) {
+    @Override
+    public String toString() {
+      return type + " " + parameters;
+    }
+  }
+
+  private static Case does(
+      String type, Map<String, Object> parameters, Map<String, Object> result, String... calls) {
+    return new Case(type, parameters, result, List.of(calls));
+  }
+
+  static final List<Case> CASES =
+      List.of(
+          does(
+              "assign_reviewer",
+              Map.of("reviewer", "lead-developer"),
+              Map.of("reviewers", List.of("lead-developer"), "team_reviewers", List.of()),
+              "review pr#42 by [lead-developer] and []"),
+          does(
+              "assign_reviewer",
+              Map.of("reviewers", List.of("@bob", "ada", "bob"), "team_reviewers", "acme/core"),
+              Map.of("reviewers", List.of("bob"), "team_reviewers", List.of("core")),
+              "review pr#42 by [bob] and [core]"),
+          does(
+              "assign_reviewer",
+              Map.of("reviewer", "{{reviewers}}"),
+              Map.of("reviewers", List.of("bob", "eve"), "team_reviewers", List.of()),
+              "review pr#42 by [bob, eve] and []"),
+          does(
+              "assign_reviewer",
+              Map.of("reviewer", "ada"),
+              Map.of("skipped", "Ada is the author, and nobody else is named")),
+          does(
+              "update_status",
+              Map.of("status", "ready_for_review"),
+              Map.of(
+                  "label",
+                  "status: ready_for_review",
+                  "removed",
+                  List.of("status: draft", "Status: Ready")),
+              "label pr#42 with [status: ready_for_review]",
+              "unlabel pr#42 of status: draft",
+              "unlabel pr#42 of Status: Ready"),
+          does(
+              "update_status",
+              Map.of("status", "ready"),
+              Map.of("label", "status: ready", "removed", List.of("status: draft")),
+              "label pr#42 with [status: ready]",
+              "unlabel pr#42 of status: draft"),
+          does(
+              "update_status",
+              Map.of("target", "commit_status", "state", "success"),
+              Map.of("sha", "abc123", "state", "success", "context", "bellwether/review"),
+              "status octo/hello abc123 CommitStatus[state=success, context=bellwether/review,"
+                  + " description=Review]"),
+          does(
+              "update_status",
+              Map.of(
+                  "target", "commit_status", "state", "error", "context", "c", "description", "d"),
+              Map.of("sha", "abc123", "state", "error", "context", "c"),
+              "status octo/hello abc123 CommitStatus[state=error, context=c, description=d]"),
+          does(
+              "add_labels",
+              Map.of("labels", List.of("big", "{{gone}}", "by {{author}}")),
+              Map.of("labels", List.of("big", "by Ada")),
+              "label pr#42 with [big, by Ada]"),
+          does(
+              "remove_labels",
+              Map.of("labels", List.of("big", "old")),
+              Map.of("removed", List.of("big", "old")),
+              "unlabel pr#42 of big",
+              "unlabel pr#42 of old"),
+          does(
+              "comment",
+              Map.of("body", "**Thanks** for {{title}}"),
+              Map.of(),
+              "post on pr#42 as KEY: **Thanks** for Fix \\<b\\> @\u200Ball"),
+          does(
+              "comment",
+              Map.of("body", "Hello", "mode", "upsert"),
+              Map.of(),
+              "upsert on pr#42 as review/step-1: Hello"),
+          does(
+              "create_issue",
+              Map.of("title", "About {{title}}", "labels", "bug", "assignees", "@bob"),
+              Map.of(),
+              "open in octo/hello as KEY: Draft[title=About Fix <b> @all, body=, labels=[bug],"
+                  + " assignees=[bob]]"));
+
+  @ParameterizedTest
+  @FieldSource("CASES")
+  void does_on_github(Case one) {
+    var action = named(one.type());
+    var call = Calls.first(action, one.parameters(), FACTS);
+    assertEquals(Map.of(), action.signature().faults(one.parameters()));
+
+    var outcome = action.perform(call);
+
+    assertEquals(new Outcome.Done(one.result()), outcome);
+    assertEquals(
+        one.calls().stream().map(c -> c.replace("KEY", call.key())).toList(), outside.calls);
+  }
+
+  record Hopeless(String type, Map<String, Object> parameters, Facts facts, String reason) {}
+
+  static final List<Hopeless> HOPELESS =
+      List.of(
+          new Hopeless("assign_reviewer", Map.of("reviewer", "{{gone}}"), FACTS, "name nobody"),
+          new Hopeless("update_status", Map.of("status", "{{gone}}"), FACTS, "status"),
+          new Hopeless(
+              "update_status", Map.of("target", "commit_status", "status", "x"), FACTS, "state"),
+          new Hopeless(
+              "update_status",
+              Map.of("target", "commit_status", "state", "success"),
+              Facts.none(),
+              "pr#42 is not known to have one"),
+          new Hopeless("add_labels", Map.of("labels", "{{gone}}"), FACTS, "labels"),
+          new Hopeless("comment", Map.of("body", "{{gone}}"), FACTS, "empty"),
+          new Hopeless("create_issue", Map.of("title", "{{gone}}"), FACTS, "title"));
+
+  @ParameterizedTest
+  @FieldSource("HOPELESS")
+  void says_what_is_missing_and_asks_nothing_of_github(Hopeless one) {
+    var action = named(one.type());
+
+    var outcome = action.perform(Calls.first(action, one.parameters(), one.facts()));
+
+    var failure = assertInstanceOf(Outcome.Failed.class, outcome).failure();
+    assertInstanceOf(Failure.Permanent.class, failure);
+    assertTrue(failure.reason().contains(one.reason()), failure.reason());
+    assertEquals(List.of(), outside.calls);
+  }
+
+  @ParameterizedTest
+  @FieldSource("CASES")
+  void passes_a_failure_on(Case one) {
+    var failed = Outcome.failedForNow("busy");
+    List.of("review", "label", "unlabel", "status", "post", "upsert", "open")
+        .forEach(call -> outside.answers.put(call, failed));
+    var action = named(one.type());
+
+    var outcome = action.perform(Calls.first(action, one.parameters(), FACTS));
+
+    var isSkipped = one.calls().isEmpty();
+    assertEquals(isSkipped ? new Outcome.Done(one.result()) : failed, outcome);
+    assertEquals(isSkipped ? 0 : 1, outside.calls.size());
+  }
+
+  @Test
+  void what_is_said_about_a_build_is_said_on_its_pull_request() {
+    var build = new Subject(SubjectKind.BUILD, "octo/hello", "7001.1");
+    var parameters = Map.<String, Object>of("labels", "red");
+    var action = named("add_labels");
+
+    action.perform(Calls.first(action, build, parameters, new Facts(Map.of("number", 42))));
+    action.perform(Calls.first(action, build, parameters, Facts.none()));
+
+    assertEquals(List.of("label pr#42 with [red]", "label build#7001.1 with [red]"), outside.calls);
+  }
+
+  @Test
+  void a_repeat_looks_for_what_it_may_have_written_before() {
+    var comment = named("comment");
+    var issue = named("create_issue");
+
+    var again = Calls.second(comment, Map.of("body", "Hello"), Map.of());
+    comment.perform(again);
+    issue.perform(Calls.second(issue, Map.of("title", "Hello"), Map.of()));
+
+    assertEquals("post once on pr#42 as " + again.key() + ": Hello", outside.calls.get(0));
+    assertTrue(outside.calls.get(1).startsWith("open once in octo/hello as "));
+  }
+
+  @Test
+  void a_definition_must_name_a_reviewer_and_a_status() {
+    assertEquals(
+        Map.of(
+            "reviewer",
+            "assign_reviewer needs at least one of [reviewer, reviewers, team_reviewers]"),
+        named("assign_reviewer").signature().faults(Map.of()));
+    assertEquals(
+        List.of("status", "target"),
+        named("update_status").signature().faults(Map.of("target", "x")).keySet().stream()
+            .sorted()
+            .toList());
+  }
+
+  private Action named(String type) {
+    return Stream.of(
+            new AssignReviewer(outside.reviewRequests),
+            new UpdateStatus(outside.labels, outside.commitStatuses),
+            new AddLabels(outside.labels),
+            new RemoveLabels(outside.labels),
+            new PostComment(outside.comments),
+            new CreateIssue(outside.issues))
+        .filter(action -> action.signature().type().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.bellwether.local.contract.dynamodb;
+
+import static dev.bellwether.testing.Given.NOW;
+
+import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
+import dev.bellwether.adapter.dynamodb.DynamoClockReader;
+import dev.bellwether.adapter.dynamodb.DynamoClockStore;
+import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
+import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
+import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
+import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
+import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
+import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
+import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
+import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
+import dev.bellwether.adapter.dynamodb.Table;
+import dev.bellwether.contract.AgentActivityStoreContract;
+import dev.bellwether.contract.ClockStoreContract;
+import dev.bellwether.contract.DeliveryStoreContract;
+import dev.bellwether.contract.EdgeStoreContract;
+import dev.bellwether.contract.ExecutionStoreContract;
+import dev.bellwether.contract.ScheduleStoreContract;
+import dev.bellwether.contract.ViolationStoreContract;
+import dev.bellwether.contract.WorkflowStoreContract;
+import dev.bellwether.testing.SettableTime;
+import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.DeliveryStore;
+import dev.bellwether.usecase.port.EdgeStore;
+import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.ScheduleStore;
+import dev.bellwether.usecase.port.ViolationStore;
+import dev.bellwether.usecase.port.WorkflowCatalog;
+import dev.bellwether.usecase.port.WorkflowStore;
+import org.junit.jupiter.api.Nested;
+
+class DynamoStoresTest {
+  private static Table table(String id) {
+    return DynamoDbUnderTest.table(id, new SettableTime(NOW));
+  }
+
+  @Nested
+  class Executions implements ExecutionStoreContract {
+    private final Table table = table("ExecutionsTable");
+
+    @Override
+    public ExecutionStore executions() {
+      return new DynamoExecutionStore(table);
+    }
+
+    @Override
+    public ExecutionReader reader() {
+      return new DynamoExecutionReader(table);
+    }
+  }
+
+  @Nested
+  class Deliveries implements DeliveryStoreContract {
+    private final Table table = table("ExecutionsTable");
+
+    @Override
+    public DeliveryStore deliveries() {
+      return new DynamoDeliveryStore(table);
+    }
+
+    @Override
+    public ExecutionStore executions() {
+      return new DynamoExecutionStore(table);
+    }
+  }
+
+  @Nested
+  class Workflows implements WorkflowStoreContract {
+    private final Table table = table("WorkflowsTable");
+    private final WorkflowCatalog catalog = new DynamoWorkflowCatalog(table);
+
+    @Override
+    public WorkflowStore workflows() {
+      return new DynamoWorkflowStore(table);
+    }
+
+    @Override
+    public WorkflowCatalog catalog() {
+      return catalog;
+    }
+  }
+
+  @Nested
+  class Schedules implements ScheduleStoreContract {
+    private final Table table = table("WorkflowsTable");
+
+    @Override
+    public ScheduleStore schedules() {
+      return new DynamoScheduleStore(table);
+    }
+
+    @Override
+    public WorkflowStore workflows() {
+      return new DynamoWorkflowStore(table);
+    }
+  }
+
+  @Nested
+  class Edges implements EdgeStoreContract {
+    private final Table table = table("WorkflowsTable");
+
+    @Override
+    public EdgeStore edges() {
+      return new DynamoEdgeStore(table);
+    }
+  }
+
+  @Nested
+  class Clocks implements ClockStoreContract {
+    private final Table table = table("SlaTable");
+
+    @Override
+    public ClockStore clocks() {
+      return new DynamoClockStore(table);
+    }
+
+    @Override
+    public ClockReader reader() {
+      return new DynamoClockReader(table);
+    }
+  }
+
+  @Nested
+  class Violations implements ViolationStoreContract {
+    private final Table table = table("SlaTable");
+
+    @Override
+    public ViolationStore violations() {
+      return new DynamoViolationStore(table);
+    }
+  }
+
+  @Nested
+  class Activities implements AgentActivityStoreContract {
+    private final Table table = table("AgentActivityTable");
+
+    @Override
+    public AgentActivityStore activities() {
+      return new DynamoAgentActivityStore(table);
+    }
+  }
+}
