@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -24,6 +25,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Sender {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SIGNATURE = "x-hub-signature-256";
+
+  /// As long as an HTTP API waits for a function.
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
   /// What the client sets itself.
   private static final Set<String> OWN_HEADERS =
@@ -61,6 +65,7 @@ final class Sender {
     var request =
         HttpRequest.newBuilder(instance.resolve(event.path("rawPath").asText()))
             .version(HttpClient.Version.HTTP_1_1)
+            .timeout(LONGEST_ANSWER)
             .method(
                 event.at("/requestContext/http/method").asText("POST"),
                 HttpRequest.BodyPublishers.ofByteArray(body));
