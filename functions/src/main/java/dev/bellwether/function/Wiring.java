@@ -3,6 +3,7 @@ package dev.bellwether.function;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoClockStore;
 import dev.bellwether.adapter.dynamodb.DynamoDb;
+import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
@@ -13,6 +14,9 @@ import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.adapter.eventbridge.EventBridge;
 import dev.bellwether.adapter.eventbridge.EventBridgeViolations;
+import dev.bellwether.adapter.github.GitHubEvents;
+import dev.bellwether.adapter.secrets.CachedSecrets;
+import dev.bellwether.adapter.secrets.Secret;
 import dev.bellwether.adapter.sqs.Sqs;
 import dev.bellwether.adapter.sqs.SqsExecutionQueue;
 import dev.bellwether.adapter.sqs.SqsTimerQueue;
@@ -20,6 +24,7 @@ import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.Escalate;
 import dev.bellwether.usecase.ObserveClocks;
 import dev.bellwether.usecase.RaiseLevel;
+import dev.bellwether.usecase.ReceiveWebhook;
 import dev.bellwether.usecase.RequeueStuckExecutions;
 import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
@@ -29,8 +34,11 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.TimerQueue;
 import dev.bellwether.usecase.port.ViolationEvents;
 import dev.bellwether.usecase.port.WorkflowCatalog;
+import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The composition root: builds what the handlers call, each thing once, and nothing before it is
@@ -40,8 +48,11 @@ public final class Wiring {
   private final Lazy<DynamoDbClient> dynamoDb = new Lazy<>(DynamoDb::client);
   private final Lazy<SqsClient> sqs = new Lazy<>(Sqs::client);
   private final Lazy<EventBridgeClient> eventBridge = new Lazy<>(EventBridge::client);
+  private final Lazy<SecretsManagerClient> secretsManager = new Lazy<>(CachedSecrets::client);
+  private final Lazy<CachedSecrets> secrets = new Lazy<>(this::buildSecrets);
   private final Lazy<WorkflowCatalog> catalog = new Lazy<>(this::buildCatalog);
   private final Lazy<StartWorkflows> startWorkflows = new Lazy<>(this::buildStartWorkflows);
+  private final Lazy<ReceiveWebhook> receiveWebhook = new Lazy<>(this::buildReceiveWebhook);
   private final Lazy<ObserveClocks> observeClocks = new Lazy<>(this::buildObserveClocks);
   private final Lazy<RaiseLevel> raiseLevel = new Lazy<>(this::buildRaiseLevel);
   private final Lazy<CheckSlas> checkSlas = new Lazy<>(this::buildCheckSlas);
@@ -59,9 +70,16 @@ public final class Wiring {
     return environment;
   }
 
-  /// Moves the SLA clocks that an event is about.
-  public ObserveClocks observeClocks() {
-    return observeClocks.get();
+  /// Takes webhooks in.
+  public ReceiveWebhook receiveWebhook() {
+    return receiveWebhook.get();
+  }
+
+  /// Lists the secrets that a webhook may be signed with: the current one, and the previous one for
+  /// the days of a rotation.
+  public List<String> webhookSecrets() {
+    var secret = secret("WEBHOOK_SECRET_ARN");
+    return Stream.of("current", "previous").flatMap(name -> secret.field(name).stream()).toList();
   }
 
   /// Announces the levels that clocks reach.
@@ -87,6 +105,14 @@ public final class Wiring {
   /// Answers violations.
   public Escalate escalate() {
     return escalate.get();
+  }
+
+  private ReceiveWebhook buildReceiveWebhook() {
+    return new ReceiveWebhook(
+        new GitHubEvents(),
+        startWorkflows.get(),
+        (event, now) -> observeClocks.get().on(event, now),
+        new DynamoDeliveryStore(table("EXECUTIONS_TABLE")));
   }
 
   private ObserveClocks buildObserveClocks() {
@@ -155,5 +181,13 @@ public final class Wiring {
 
   private Table table(String nameVariable) {
     return new Table(dynamoDb.get(), environment.required(nameVariable), environment.clock());
+  }
+
+  private CachedSecrets buildSecrets() {
+    return new CachedSecrets(secretsManager, environment.clock());
+  }
+
+  private Secret secret(String arnVariable) {
+    return secrets.get().read(environment.required(arnVariable));
   }
 }
