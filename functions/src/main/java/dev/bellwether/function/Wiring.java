@@ -14,7 +14,10 @@ import dev.bellwether.usecase.ReceiveWebhook;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.port.ExecutionQueue;
 import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.WorkflowCatalog;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -28,6 +31,7 @@ public final class Wiring {
   private final Lazy<SqsClient> sqs = new Lazy<>(Sqs::client);
   private final Lazy<SecretsManagerClient> secretsManager = new Lazy<>(CachedSecrets::client);
   private final Lazy<CachedSecrets> secrets = new Lazy<>(this::buildSecrets);
+  private final Lazy<WorkflowCatalog> catalog = new Lazy<>(this::buildCatalog);
   private final Lazy<StartWorkflows> startWorkflows = new Lazy<>(this::buildStartWorkflows);
   private final Lazy<ReceiveWebhook> receiveWebhook = new Lazy<>(this::buildReceiveWebhook);
 
@@ -53,6 +57,16 @@ public final class Wiring {
     return Stream.of("current", "previous").flatMap(name -> secret.field(name).stream()).toList();
   }
 
+  /// Does what taking a webhook in does, up to where anybody would notice: for priming.
+  public void rehearseWebhooks() {
+    var now = environment.clock().instant();
+    var payload = "{\"action\": \"opened\", \"pull_request\": {}, \"organization\": {}}";
+    new GitHubEvents().read("pull_request", payload.getBytes(StandardCharsets.UTF_8), now);
+    receiveWebhook();
+    catalog.get().listeningTo(Set.of(), now);
+    sqs.get();
+  }
+
   private ReceiveWebhook buildReceiveWebhook() {
     return new ReceiveWebhook(
         new GitHubEvents(),
@@ -62,8 +76,11 @@ public final class Wiring {
   }
 
   private StartWorkflows buildStartWorkflows() {
-    return new StartWorkflows(
-        new DynamoWorkflowCatalog(table("WORKFLOWS_TABLE")), executions(), executionQueue());
+    return new StartWorkflows(catalog.get(), executions(), executionQueue());
+  }
+
+  private WorkflowCatalog buildCatalog() {
+    return new DynamoWorkflowCatalog(table("WORKFLOWS_TABLE"));
   }
 
   private ExecutionStore executions() {
