@@ -1,9 +1,14 @@
 package dev.bellwether.function;
 
+import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
+import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoDb;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
+import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
+import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
+import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.adapter.eventbridge.EventBridge;
 import dev.bellwether.adapter.eventbridge.EventBridgeViolations;
@@ -37,10 +42,16 @@ import dev.bellwether.usecase.action.PostComment;
 import dev.bellwether.usecase.action.RemoveLabels;
 import dev.bellwether.usecase.action.SendNotification;
 import dev.bellwether.usecase.action.UpdateStatus;
+import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionQueue;
+import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Notifier;
 import dev.bellwether.usecase.port.ViolationEvents;
+import dev.bellwether.usecase.port.ViolationStore;
+import dev.bellwether.usecase.port.WorkflowStore;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +115,41 @@ public final class Wiring {
   public void rehearseActions() {
     runExecution().run(new ExecutionId("rehearsal"), "rehearsal");
     gitHub.get().rehearse();
+  }
+
+  /// Finds the token that the management API asks for.
+  public Optional<String> adminToken() {
+    return secret("ADMIN_SECRET_ARN").field("token");
+  }
+
+  /// Keeps workflows.
+  public WorkflowStore workflows() {
+    return new DynamoWorkflowStore(table("WORKFLOWS_TABLE"));
+  }
+
+  /// Reads executions.
+  public ExecutionReader executionReader() {
+    return new DynamoExecutionReader(table("EXECUTIONS_TABLE"));
+  }
+
+  /// Keeps what became of webhooks.
+  public DeliveryStore deliveries() {
+    return new DynamoDeliveryStore(table("EXECUTIONS_TABLE"));
+  }
+
+  /// Reads SLA clocks.
+  public ClockReader clockReader() {
+    return new DynamoClockReader(table("SLA_TABLE"));
+  }
+
+  /// Keeps violations.
+  public ViolationStore violations() {
+    return new DynamoViolationStore(table("SLA_TABLE"));
+  }
+
+  /// Keeps what agents report.
+  public AgentActivityStore agentActivities() {
+    return new DynamoAgentActivityStore(table("AGENT_ACTIVITY_TABLE"));
   }
 
   private ReceiveWebhook buildReceiveWebhook() {
