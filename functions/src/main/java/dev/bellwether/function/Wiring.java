@@ -26,9 +26,11 @@ import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The composition root: builds what the handlers call, each thing once, and nothing before it is
@@ -70,6 +72,16 @@ public final class Wiring {
   public List<String> webhookSecrets() {
     var secret = aws.secret("WEBHOOK_SECRET_ARN");
     return Stream.of("current", "previous").flatMap(name -> secret.field(name).stream()).toList();
+  }
+
+  /// Does what taking a webhook in does, up to where anybody would notice: for priming.
+  public void rehearseWebhooks() {
+    var now = environment.clock().instant();
+    var payload = "{\"action\": \"opened\", \"pull_request\": {}, \"organization\": {}}";
+    new GitHubEvents().read("pull_request", payload.getBytes(StandardCharsets.UTF_8), now);
+    receiveWebhook();
+    aws.catalog().listeningTo(Set.of(), now);
+    aws.rehearse();
   }
 
   /// Lists the action types. Listing asks for no variable, so any function may; performing does.
