@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.local.lambda.FunctionProcess.Initialization;
 import dev.bellwether.local.lambda.RuntimeApi.Result;
 import dev.bellwether.local.template.Function;
+import dev.bellwether.local.testing.HttpCalls;
 import dev.bellwether.local.testing.SettableTime;
 import dev.bellwether.local.testing.WholeSystem;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class DeployedFunctionsTest {
 
   private static void accepts(FunctionProcess process, Path sample) throws IOException {
     var event =
-        Files.readString(sample).replace("Bearer development", "Bearer " + WholeSystem.ADMIN_TOKEN);
+        Files.readString(sample).replace("Bearer development", "Bearer " + HttpCalls.ADMIN_TOKEN);
     var answered =
         assertInstanceOf(
             Result.Answered.class,
