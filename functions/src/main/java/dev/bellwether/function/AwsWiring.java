@@ -90,6 +90,11 @@ final class AwsWiring {
     return secrets.get().read(environment.required(arnVariable));
   }
 
+  /// Builds the client of the queues without calling it: for priming.
+  void rehearse() {
+    sqs.get();
+  }
+
   private Table table(String nameVariable) {
     return new Table(dynamoDb.get(), environment.required(nameVariable), environment.clock());
   }

@@ -1,5 +1,6 @@
 package dev.bellwether.function;
 
+import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
@@ -19,8 +20,17 @@ import dev.bellwether.usecase.RunExecution;
 import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.action.Actions;
+import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.DeliveryStore;
+import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.ViolationStore;
+import dev.bellwether.usecase.port.WorkflowStore;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The composition root: builds what the handlers call, each thing once, and nothing before it is
@@ -64,6 +74,16 @@ public final class Wiring {
     return Stream.of("current", "previous").flatMap(name -> secret.field(name).stream()).toList();
   }
 
+  /// Does what taking a webhook in does, up to where anybody would notice: for priming.
+  public void rehearseWebhooks() {
+    var now = environment.clock().instant();
+    var payload = "{\"action\": \"opened\", \"pull_request\": {}, \"organization\": {}}";
+    new GitHubEvents().read("pull_request", payload.getBytes(StandardCharsets.UTF_8), now);
+    receiveWebhook();
+    aws.catalog().listeningTo(Set.of(), now);
+    aws.rehearse();
+  }
+
   /// Lists the action types. Listing asks for no variable, so any function may; performing does.
   public Actions actions() {
     return actions.get();
@@ -105,6 +125,41 @@ public final class Wiring {
     return escalate.get();
   }
 
+  /// Finds the token that the management API asks for.
+  public Optional<String> adminToken() {
+    return aws.secret("ADMIN_SECRET_ARN").field("token");
+  }
+
+  /// Keeps workflows.
+  public WorkflowStore workflows() {
+    return new DynamoWorkflowStore(aws.workflowsTable());
+  }
+
+  /// Reads executions.
+  public ExecutionReader executionReader() {
+    return new DynamoExecutionReader(aws.executionsTable());
+  }
+
+  /// Keeps what became of webhooks.
+  public DeliveryStore deliveries() {
+    return new DynamoDeliveryStore(aws.executionsTable());
+  }
+
+  /// Reads SLA clocks.
+  public ClockReader clockReader() {
+    return new DynamoClockReader(aws.slaTable());
+  }
+
+  /// Keeps violations.
+  public ViolationStore violations() {
+    return new DynamoViolationStore(aws.slaTable());
+  }
+
+  /// Keeps what agents report.
+  public AgentActivityStore agentActivities() {
+    return new DynamoAgentActivityStore(aws.agentActivityTable());
+  }
+
   private ActionWiring acting() {
     return acting.get();
   }
@@ -114,7 +169,7 @@ public final class Wiring {
         new GitHubEvents(),
         startWorkflows.get(),
         (event, now) -> observeClocks.get().on(event, now),
-        new DynamoDeliveryStore(aws.executionsTable()));
+        deliveries());
   }
 
   private ObserveClocks buildObserveClocks() {
@@ -132,24 +187,23 @@ public final class Wiring {
   private StartDueWorkflows buildStartDueWorkflows() {
     return new StartDueWorkflows(
         new DynamoScheduleStore(aws.workflowsTable()),
-        new DynamoClockReader(aws.slaTable()),
+        clockReader(),
         aws.clocks(),
         new DynamoEdgeStore(aws.workflowsTable()),
         startWorkflows.get());
   }
 
   private RequeueStuckExecutions buildRequeueStuck() {
-    return new RequeueStuckExecutions(
-        new DynamoExecutionReader(aws.executionsTable()), aws.executionQueue());
+    return new RequeueStuckExecutions(executionReader(), aws.executionQueue());
   }
 
   private Escalate buildEscalate() {
     return new Escalate(
-        new DynamoViolationStore(aws.slaTable()),
+        violations(),
         aws.executions(),
         aws.executionQueue(),
         aws.catalog(),
-        new DynamoWorkflowStore(aws.workflowsTable()),
+        workflows(),
         startWorkflows.get());
   }
 
