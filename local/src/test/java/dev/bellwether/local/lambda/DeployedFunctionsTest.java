@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.local.lambda.FunctionProcess.Initialization;
 import dev.bellwether.local.lambda.RuntimeApi.Result;
 import dev.bellwether.local.template.Function;
+import dev.bellwether.local.testing.HttpCalls;
 import dev.bellwether.local.testing.SettableTime;
 import dev.bellwether.local.testing.HttpCalls;
 import dev.bellwether.local.testing.WholeSystem;
