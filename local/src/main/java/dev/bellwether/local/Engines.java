@@ -48,7 +48,7 @@ record Engines(DynamoDbLocal dynamoDbLocal, ElasticMq elasticMq) implements Auto
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     dynamoDbLocal.close();
     elasticMq.close();
   }

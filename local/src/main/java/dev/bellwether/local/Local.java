@@ -91,8 +91,12 @@ public final class Local {
     }
   }
 
-  private Path templateFile(Settings settings) {
-    return settings.template().orElse(root.resolve("template.yaml"));
+  private Path templateFile(Settings settings) throws IOException {
+    var file = settings.template().orElse(root.resolve("template.yaml"));
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("There is no template " + file);
+    }
+    return file;
   }
 
   private static LocalConfig config(Settings settings, Outside outside, ConsoleLog log)

@@ -73,7 +73,12 @@ public final class ElasticMq implements AutoCloseable {
   /// Stops it, and does not wait for long: receive calls that nobody reads any more hold it up for
   /// as long as they may last, and what it has acknowledged is on disk.
   @Override
-  public void close() throws InterruptedException {
-    Thread.ofPlatform().daemon().name("elasticmq-stop").start(stop::apply).join(LONG_ENOUGH);
+  public void close() {
+    var stopping = Thread.ofPlatform().daemon().name("elasticmq-stop").start(stop::apply);
+    try {
+      var _ = stopping.join(LONG_ENOUGH);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
