@@ -1,4 +1,4 @@
-import { isSignedIn, signIn, signOut, Unauthorized } from "./api.js";
+import { isSignedIn, signIn, signOut, Unauthorized, Unreachable } from "./api.js";
 import { ExecutionView } from "./execution.js";
 import { Overview } from "./overview.js";
 import { SignIn } from "./signin.js";
@@ -51,7 +51,8 @@ async function refresh() {
       signOut();
       return ask(problem.message);
     }
-    connected("lost", problem.message);
+    if (problem instanceof Unreachable) connected("lost", problem.message);
+    else connection.hidden = true; // the view says it where it belongs
   }
   if (asked === view) timer = setTimeout(refresh, EVERY);
 }

@@ -6,7 +6,13 @@ public sealed interface Basis {
   record Nothing() implements Basis {}
 
   /// One version, which must still be the newest.
-  record Version(int number) implements Basis {}
+  record Version(int number) implements Basis {
+    public Version {
+      if (number < 1) {
+        throw new IllegalArgumentException("Versions count from 1");
+      }
+    }
+  }
 
   /// Whatever there is.
   record Newest() implements Basis {}

@@ -31,7 +31,7 @@ public final class SaveWorkflow {
   public Result save(Workflow workflow, Basis basis) {
     return switch (basis) {
       case Basis.Nothing nothing -> store(workflow, 0);
-      case Basis.Version(var number) -> change(workflow, number);
+      case Basis.Version(var number) -> store(workflow, number);
       case Basis.Newest newest ->
           workflows
               .find(workflow.id())
@@ -40,16 +40,11 @@ public final class SaveWorkflow {
     };
   }
 
-  private Result change(Workflow workflow, int version) {
-    return workflows.find(workflow.id()).isEmpty()
-        ? new Result.Missing()
-        : store(workflow, version);
-  }
-
   private Result store(Workflow workflow, int version) {
     return switch (workflows.save(workflow.withVersion(version))) {
       case Saved.Stored stored -> new Result.Done(stored.workflow());
-      case Saved.Conflict conflict -> new Result.Conflict(conflict.newestVersion());
+      case Saved.Conflict(var newest) when newest == 0 -> new Result.Missing();
+      case Saved.Conflict(var newest) -> new Result.Conflict(newest);
     };
   }
 }

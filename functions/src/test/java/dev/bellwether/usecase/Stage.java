@@ -43,6 +43,9 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
   /// Who claimed last.
   public String worker = "";
 
+  /// The store cannot be reached.
+  public boolean isBroken;
+
   /// The claim is somebody else's from now on.
   public boolean claimIsLost;
 
@@ -123,6 +126,9 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
 
   @Override
   public Claim claim(ExecutionId id, String claimant, Instant at, Instant until) {
+    if (isBroken) {
+      throw new IllegalStateException("The store cannot be reached");
+    }
     var execution = stored.get(id);
     if (execution == null) {
       return new Claim.Gone();

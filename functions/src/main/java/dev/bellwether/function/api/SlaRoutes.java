@@ -59,7 +59,7 @@ final class SlaRoutes {
                 .flatMap(kind -> clocks.open(kind, limit).stream())
                 .sorted(MOST_PRESSING)
                 .limit(limit)
-                .map(SlaRoutes::json)
+                .map(this::json)
                 .toList());
   }
 
@@ -71,8 +71,16 @@ final class SlaRoutes {
             violations.newest(clock.instant(), limit).stream().map(ViolationJson::write).toList());
   }
 
-  /// Leaves out what is the store's business.
-  private static ObjectNode json(Clock clock) {
-    return ClockJson.write(clock).remove(List.of("armed", "marks", "facts_at", "revision"));
+  /// Leaves out what is the store's business; adds how long it has lasted and, while it runs, the
+  /// instant at which the promise breaks or broke.
+  private ObjectNode json(Clock sla) {
+    var now = clock.instant();
+    var elapsed = sla.elapsedAt(now);
+    var json = ClockJson.write(sla).remove(List.of("armed", "marks", "facts_at", "revision"));
+    json.put("elapsed_seconds", elapsed.toMillis() / 1000.0);
+    if (sla.state() == Clock.State.RUNNING) {
+      json.put("breach_at", now.plus(sla.threshold()).minus(elapsed).toString());
+    }
+    return json;
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// A workflow's version as an entity tag, out and in.
 final class Version {
-  private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})\"");
+  private static final Pattern TAG = Pattern.compile("\"([1-9]\\d{0,8})\"");
 
   private Version() {}
 

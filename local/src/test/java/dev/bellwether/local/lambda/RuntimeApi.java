@@ -2,9 +2,8 @@ package dev.bellwether.local.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.bellwether.local.engine.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// Lambda's Runtime API for one function's process: hands events to its runtime interface client
@@ -54,11 +52,10 @@ final class RuntimeApi implements AutoCloseable {
     this.function = function;
   }
 
-  static RuntimeApi start(String function) throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  static RuntimeApi start(String function) {
+    var server = Loopback.server();
     var api = new RuntimeApi(server, function);
     server.createContext(PREFIX, api::handle);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
     return api;
   }
@@ -164,8 +161,6 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
+    Loopback.send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.local.testing.SettableTime;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,7 @@ class GitHubClientTest {
   private static final String NAME = "octo-org/hello-world";
   private static final String SHA = "0123456789abcdef0123456789abcdef01234567";
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableTime clock = new SettableTime(Instant.parse("2026-11-25T09:00:00Z"));
   private final GitHubSandbox sandbox = GitHubSandbox.start(Optional.empty(), clock);
 
   @AfterEach
