@@ -127,7 +127,7 @@ final class SlaWorld {
         .forEach(arrival -> timers.add(new Timer(clock, level, arrival)));
   }
 
-  private void publish(Violation violation) {
+  void publish(Violation violation) {
     published.add(violation);
     escalate.of(violation, time.instant());
   }

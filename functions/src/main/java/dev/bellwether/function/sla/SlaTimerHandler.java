@@ -11,6 +11,7 @@ import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.function.Environment;
 import dev.bellwether.function.LogLine;
+import dev.bellwether.function.Priming;
 import dev.bellwether.function.Wiring;
 import dev.bellwether.usecase.RaiseLevel;
 import dev.bellwether.usecase.RaiseLevel.Result;
@@ -24,8 +25,14 @@ import java.util.function.Supplier;
 /// those that could not be dealt with are handed back, to come again and in the end to reach the
 /// dead letter queue.
 public final class SlaTimerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  /// Names a clock that nobody has, so that looking after it only reads.
+  private static final ClockId NO_CLOCK = ClockId.parse("build_time|-|build#rehearsal");
+
   private final Supplier<RaiseLevel> raiseLevel;
   private final InstantSource clock;
+
+  @SuppressWarnings({"unused", "FieldCanBeLocal"}) // the registry holds on to it weakly
+  private final Priming priming;
 
   /// As Lambda builds it.
   public SlaTimerHandler() {
@@ -40,6 +47,7 @@ public final class SlaTimerHandler implements RequestHandler<SQSEvent, SQSBatchR
   SlaTimerHandler(Supplier<RaiseLevel> raiseLevel, InstantSource clock) {
     this.raiseLevel = raiseLevel;
     this.clock = clock;
+    this.priming = Priming.with(() -> raiseLevel.get().of(NO_CLOCK, clock.instant()));
   }
 
   @Override
