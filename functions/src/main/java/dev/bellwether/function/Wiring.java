@@ -1,37 +1,14 @@
 package dev.bellwether.function;
 
+import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
-import dev.bellwether.adapter.dynamodb.DynamoClockStore;
-import dev.bellwether.adapter.dynamodb.DynamoDb;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
-import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
-import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
-import dev.bellwether.adapter.dynamodb.Table;
-import dev.bellwether.adapter.eventbridge.EventBridge;
-import dev.bellwether.adapter.eventbridge.EventBridgeViolations;
-import dev.bellwether.adapter.github.GitHubClient;
-import dev.bellwether.adapter.github.GitHubCommentNotifier;
-import dev.bellwether.adapter.github.GitHubComments;
-import dev.bellwether.adapter.github.GitHubCommitStatuses;
 import dev.bellwether.adapter.github.GitHubEvents;
-import dev.bellwether.adapter.github.GitHubIssues;
-import dev.bellwether.adapter.github.GitHubLabels;
-import dev.bellwether.adapter.github.GitHubReviewRequests;
-import dev.bellwether.adapter.http.Web;
-import dev.bellwether.adapter.pagerduty.PagerDutyNotifier;
-import dev.bellwether.adapter.secrets.CachedSecrets;
-import dev.bellwether.adapter.secrets.Secret;
-import dev.bellwether.adapter.slack.SlackNotifier;
-import dev.bellwether.adapter.sns.Sns;
-import dev.bellwether.adapter.sns.SnsNotifier;
-import dev.bellwether.adapter.sqs.Sqs;
-import dev.bellwether.adapter.sqs.SqsExecutionQueue;
-import dev.bellwether.adapter.sqs.SqsTimerQueue;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.Escalate;
@@ -43,46 +20,27 @@ import dev.bellwether.usecase.RunExecution;
 import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.action.Actions;
-import dev.bellwether.usecase.action.AddLabels;
-import dev.bellwether.usecase.action.AssignReviewer;
-import dev.bellwether.usecase.action.CreateIssue;
-import dev.bellwether.usecase.action.EscalateSla;
-import dev.bellwether.usecase.action.PostComment;
-import dev.bellwether.usecase.action.RemoveLabels;
-import dev.bellwether.usecase.action.SendNotification;
-import dev.bellwether.usecase.action.UpdateStatus;
-import dev.bellwether.usecase.port.ClockStore;
-import dev.bellwether.usecase.port.ExecutionQueue;
-import dev.bellwether.usecase.port.ExecutionStore;
-import dev.bellwether.usecase.port.Notifier;
-import dev.bellwether.usecase.port.TimerQueue;
-import dev.bellwether.usecase.port.ViolationEvents;
-import dev.bellwether.usecase.port.WorkflowCatalog;
+import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.DeliveryStore;
+import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.ViolationStore;
+import dev.bellwether.usecase.port.WorkflowStore;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The composition root: builds what the handlers call, each thing once, and nothing before it is
 /// asked for.
 public final class Wiring {
   private final Environment environment;
-  private final Lazy<DynamoDbClient> dynamoDb = new Lazy<>(DynamoDb::client);
-  private final Lazy<SqsClient> sqs = new Lazy<>(Sqs::client);
-  private final Lazy<SecretsManagerClient> secretsManager = new Lazy<>(CachedSecrets::client);
-  private final Lazy<CachedSecrets> secrets = new Lazy<>(this::buildSecrets);
-  private final Lazy<EventBridgeClient> eventBridge = new Lazy<>(EventBridge::client);
-  private final Lazy<SnsClient> sns = new Lazy<>(Sns::client);
-  private final Lazy<Web> web = new Lazy<>(this::buildWeb);
-  private final Lazy<GitHubClient> gitHub = new Lazy<>(this::buildGitHub);
-  private final Lazy<Actions> actions = new Lazy<>(this::buildActions);
+  private final AwsWiring aws;
+  private final Lazy<ActionWiring> acting;
+  private final Lazy<Actions> actions = new Lazy<>(() -> acting().actions());
   private final Lazy<RunExecution> runExecution = new Lazy<>(this::buildRunExecution);
-  private final Lazy<WorkflowCatalog> catalog = new Lazy<>(this::buildCatalog);
   private final Lazy<StartWorkflows> startWorkflows = new Lazy<>(this::buildStartWorkflows);
   private final Lazy<ReceiveWebhook> receiveWebhook = new Lazy<>(this::buildReceiveWebhook);
   private final Lazy<ObserveClocks> observeClocks = new Lazy<>(this::buildObserveClocks);
@@ -95,6 +53,8 @@ public final class Wiring {
   /// Wires for an environment.
   public Wiring(Environment environment) {
     this.environment = environment;
+    this.aws = new AwsWiring(environment);
+    this.acting = new Lazy<>(() -> new ActionWiring(environment, aws));
   }
 
   /// Tells what it wires for.
@@ -110,8 +70,18 @@ public final class Wiring {
   /// Lists the secrets that a webhook may be signed with: the current one, and the previous one for
   /// the days of a rotation.
   public List<String> webhookSecrets() {
-    var secret = secret("WEBHOOK_SECRET_ARN");
+    var secret = aws.secret("WEBHOOK_SECRET_ARN");
     return Stream.of("current", "previous").flatMap(name -> secret.field(name).stream()).toList();
+  }
+
+  /// Does what taking a webhook in does, up to where anybody would notice: for priming.
+  public void rehearseWebhooks() {
+    var now = environment.clock().instant();
+    var payload = "{\"action\": \"opened\", \"pull_request\": {}, \"organization\": {}}";
+    new GitHubEvents().read("pull_request", payload.getBytes(StandardCharsets.UTF_8), now);
+    receiveWebhook();
+    aws.catalog().listeningTo(Set.of(), now);
+    aws.rehearse();
   }
 
   /// Lists the action types. Listing asks for no variable, so any function may; performing does.
@@ -127,7 +97,7 @@ public final class Wiring {
   /// Does what carrying an execution out does, up to where anybody would notice: for priming.
   public void rehearseActions() {
     runExecution().run(new ExecutionId("rehearsal"), "rehearsal");
-    gitHub.get().rehearse();
+    acting().rehearse();
   }
 
   /// Announces the levels that clocks reach.
@@ -155,142 +125,98 @@ public final class Wiring {
     return escalate.get();
   }
 
+  /// Finds the token that the management API asks for.
+  public Optional<String> adminToken() {
+    return aws.secret("ADMIN_SECRET_ARN").field("token");
+  }
+
+  /// Keeps workflows.
+  public WorkflowStore workflows() {
+    return new DynamoWorkflowStore(aws.workflowsTable());
+  }
+
+  /// Reads executions.
+  public ExecutionReader executionReader() {
+    return new DynamoExecutionReader(aws.executionsTable());
+  }
+
+  /// Keeps what became of webhooks.
+  public DeliveryStore deliveries() {
+    return new DynamoDeliveryStore(aws.executionsTable());
+  }
+
+  /// Reads SLA clocks.
+  public ClockReader clockReader() {
+    return new DynamoClockReader(aws.slaTable());
+  }
+
+  /// Keeps violations.
+  public ViolationStore violations() {
+    return new DynamoViolationStore(aws.slaTable());
+  }
+
+  /// Keeps what agents report.
+  public AgentActivityStore agentActivities() {
+    return new DynamoAgentActivityStore(aws.agentActivityTable());
+  }
+
+  private ActionWiring acting() {
+    return acting.get();
+  }
+
   private ReceiveWebhook buildReceiveWebhook() {
     return new ReceiveWebhook(
         new GitHubEvents(),
         startWorkflows.get(),
         (event, now) -> observeClocks.get().on(event, now),
-        new DynamoDeliveryStore(table("EXECUTIONS_TABLE")));
-  }
-
-  private StartWorkflows buildStartWorkflows() {
-    return new StartWorkflows(catalog.get(), executions(), executionQueue());
-  }
-
-  private WorkflowCatalog buildCatalog() {
-    return new DynamoWorkflowCatalog(table("WORKFLOWS_TABLE"));
+        deliveries());
   }
 
   private ObserveClocks buildObserveClocks() {
-    return new ObserveClocks(clocks(), timerQueue());
+    return new ObserveClocks(aws.clocks(), aws.timerQueue());
   }
 
   private RaiseLevel buildRaiseLevel() {
-    return new RaiseLevel(clocks(), timerQueue(), violationEvents());
+    return new RaiseLevel(aws.clocks(), aws.timerQueue(), aws.violationEvents());
   }
 
   private CheckSlas buildCheckSlas() {
-    return new CheckSlas(clocks(), timerQueue(), raiseLevel.get());
+    return new CheckSlas(aws.clocks(), aws.timerQueue(), raiseLevel.get());
   }
 
   private StartDueWorkflows buildStartDueWorkflows() {
     return new StartDueWorkflows(
-        new DynamoScheduleStore(table("WORKFLOWS_TABLE")),
-        new DynamoClockReader(table("SLA_TABLE")),
-        clocks(),
-        new DynamoEdgeStore(table("WORKFLOWS_TABLE")),
+        new DynamoScheduleStore(aws.workflowsTable()),
+        clockReader(),
+        aws.clocks(),
+        new DynamoEdgeStore(aws.workflowsTable()),
         startWorkflows.get());
   }
 
   private RequeueStuckExecutions buildRequeueStuck() {
-    return new RequeueStuckExecutions(
-        new DynamoExecutionReader(table("EXECUTIONS_TABLE")), executionQueue());
+    return new RequeueStuckExecutions(executionReader(), aws.executionQueue());
   }
 
   private Escalate buildEscalate() {
     return new Escalate(
-        new DynamoViolationStore(table("SLA_TABLE")),
-        executions(),
-        executionQueue(),
-        catalog.get(),
-        new DynamoWorkflowStore(table("WORKFLOWS_TABLE")),
+        violations(),
+        aws.executions(),
+        aws.executionQueue(),
+        aws.catalog(),
+        workflows(),
         startWorkflows.get());
   }
 
-  private Web buildWeb() {
-    return new Web(environment.clock());
-  }
-
-  private GitHubClient buildGitHub() {
-    return new GitHubClient(
-        () -> environment.required("GITHUB_API_URL"),
-        web.get(),
-        () -> secret("GITHUB_SECRET_ARN").fields(),
-        environment.clock());
-  }
-
-  private Actions buildActions() {
-    var labels = new GitHubLabels(gitHub.get());
-    return new Actions(
-        List.of(
-            new AssignReviewer(new GitHubReviewRequests(gitHub.get())),
-            new UpdateStatus(labels, new GitHubCommitStatuses(gitHub.get())),
-            new AddLabels(labels),
-            new RemoveLabels(labels),
-            new PostComment(new GitHubComments(gitHub.get())),
-            new CreateIssue(new GitHubIssues(gitHub.get())),
-            new SendNotification(notifiers()),
-            new EscalateSla(violation -> violationEvents().publish(violation))));
-  }
-
-  private List<Notifier> notifiers() {
-    return List.of(
-        new SlackNotifier(web.get(), () -> notificationSecret("slack_webhook_url")),
-        new SnsNotifier(sns, this::topic),
-        new GitHubCommentNotifier(new GitHubComments(gitHub.get())),
-        new PagerDutyNotifier(
-            web.get(),
-            () -> environment.required("PAGERDUTY_EVENTS_URL"),
-            () -> notificationSecret("pagerduty_routing_key")));
-  }
-
-  private Optional<String> topic(int level) {
-    return environment.optional(
-        level == 0 ? "NOTIFICATION_TOPIC_ARN" : "LEVEL_%d_TOPIC_ARN".formatted(level));
-  }
-
-  private Optional<String> notificationSecret(String field) {
-    return secret("NOTIFICATION_SECRET_ARN").field(field);
+  private StartWorkflows buildStartWorkflows() {
+    return new StartWorkflows(aws.catalog(), aws.executions(), aws.executionQueue());
   }
 
   private RunExecution buildRunExecution() {
     return new RunExecution(
-        executions(),
-        executionQueue(),
+        aws.executions(),
+        aws.executionQueue(),
         actions(),
         environment.clock(),
         new SecureRandom()::nextDouble);
-  }
-
-  private ClockStore clocks() {
-    return new DynamoClockStore(table("SLA_TABLE"));
-  }
-
-  private ExecutionStore executions() {
-    return new DynamoExecutionStore(table("EXECUTIONS_TABLE"));
-  }
-
-  private ExecutionQueue executionQueue() {
-    return new SqsExecutionQueue(sqs, environment.required("ACTION_QUEUE_URL"));
-  }
-
-  private TimerQueue timerQueue() {
-    return new SqsTimerQueue(sqs, environment.required("TIMER_QUEUE_URL"));
-  }
-
-  private ViolationEvents violationEvents() {
-    return new EventBridgeViolations(eventBridge, environment.required("EVENT_BUS_NAME"));
-  }
-
-  private Table table(String nameVariable) {
-    return new Table(dynamoDb.get(), environment.required(nameVariable), environment.clock());
-  }
-
-  private CachedSecrets buildSecrets() {
-    return new CachedSecrets(secretsManager, environment.clock());
-  }
-
-  private Secret secret(String arnVariable) {
-    return secrets.get().read(environment.required(arnVariable));
   }
 }

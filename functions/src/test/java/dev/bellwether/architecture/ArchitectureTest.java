@@ -140,7 +140,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(FUNCTIONS)
         .and()
-        .doNotHaveSimpleName("Wiring")
+        .haveSimpleNameNotEndingWith("Wiring")
         .should()
         .dependOnClassesThat(resideInAPackage(ADAPTERS).and(not(resideInAPackage(JSON))))
         .check(MAIN);

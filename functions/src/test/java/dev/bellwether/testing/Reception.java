@@ -5,13 +5,17 @@ import static dev.bellwether.testing.Given.NOW;
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
+import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.usecase.ReceiveWebhook;
 import dev.bellwether.usecase.StartWorkflows;
+import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EventReader;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Receives webhooks in memory, and keeps what became of them.
@@ -20,6 +24,10 @@ public final class Reception {
   public final InMemoryExecutionStore executions = new InMemoryExecutionStore();
   public final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(executions);
   public final RecordingExecutionQueue queue = new RecordingExecutionQueue();
+
+  /// Deliveries that were written by themselves, and not with an execution.
+  public final List<Delivery> recorded = new CopyOnWriteArrayList<>();
+
   public final List<Event> observed = new CopyOnWriteArrayList<>();
 
   private volatile boolean isBroken;
@@ -36,7 +44,7 @@ public final class Reception {
           }
           observed.add(event);
         },
-        deliveries);
+        new Recorder());
   }
 
   /// Lets the observing of clocks, which is between starting and recording, break down or recover.
@@ -60,5 +68,23 @@ public final class Reception {
             given.actions(),
             given.priority(),
             given.timeout()));
+  }
+
+  private final class Recorder implements DeliveryStore {
+    @Override
+    public void record(Delivery delivery) {
+      recorded.add(delivery);
+      deliveries.record(delivery);
+    }
+
+    @Override
+    public Optional<Delivery> find(String id) {
+      return deliveries.find(id);
+    }
+
+    @Override
+    public List<Delivery> newest(Instant now, int limit) {
+      return deliveries.newest(now, limit);
+    }
   }
 }

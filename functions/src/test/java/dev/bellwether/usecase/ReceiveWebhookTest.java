@@ -57,6 +57,7 @@ class ReceiveWebhookTest {
     assertEquals(2, carried.getFirst().decisions().size());
     assertEquals(null, carried.getLast());
     assertEquals(Optional.ofNullable(carried.getFirst()), reception.deliveries.find("d-1"));
+    assertEquals(List.of(), reception.recorded);
   }
 
   @Test
@@ -123,6 +124,7 @@ class ReceiveWebhookTest {
     assertEquals(
         outcomes.size() - 1, outcomes.stream().mapToInt(outcome -> outcome.known().size()).sum());
     assertEquals(1, reception.queue.sent().size());
+    assertEquals(List.of(), reception.recorded);
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.bellwether.local.engine.Loopback;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,9 +93,7 @@ final class LocalTest {
 
   @Test
   void a_sample_needs_a_running_instance() throws IOException {
-    var server = Loopback.server(0);
-    var port = server.getAddress().getPort();
-    server.stop(0);
+    var port = freePort();
 
     assertEquals(Local.FAILED, run("--send=hello.json", "--port=" + port));
 
@@ -118,6 +118,12 @@ final class LocalTest {
     assertEquals(Local.FAILED, run("--template=nowhere.yaml"));
 
     assertEquals("There is no template nowhere.yaml\n", err());
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private int run(String... arguments) {

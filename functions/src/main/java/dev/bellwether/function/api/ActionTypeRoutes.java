@@ -30,6 +30,10 @@ final class ActionTypeRoutes {
     json.put("repeat", name(signature.repeat()));
     var parameters = json.putArray("parameters");
     signature.parameters().forEach(parameter -> parameters.add(json(parameter)));
+    if (!signature.eitherOf().isEmpty()) {
+      var eitherOf = json.putArray("either_of");
+      signature.eitherOf().forEach(eitherOf::add);
+    }
     return json;
   }
 

@@ -2,6 +2,7 @@ package dev.bellwether.function.api;
 
 import dev.bellwether.adapter.json.DefinitionReader;
 import dev.bellwether.domain.workflow.ActionSignature;
+import dev.bellwether.function.Wiring;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
@@ -24,6 +25,19 @@ record Api(
     InstantSource clock) {
   Api {
     actionTypes = List.copyOf(actionTypes);
+  }
+
+  /// Answers from the stores of an environment.
+  static Api of(Wiring wiring) {
+    return new Api(
+        wiring.workflows(),
+        wiring.actions().signatures(),
+        wiring.executionReader(),
+        wiring.deliveries(),
+        wiring.clockReader(),
+        wiring.violations(),
+        wiring.agentActivities(),
+        wiring.environment().clock());
   }
 
   /// Lists every route that needs the admin token.

@@ -38,6 +38,11 @@ record ApiRequest(
         requestId);
   }
 
+  /// Makes a request of our own.
+  static ApiRequest get(String path, Map<String, String> headers) {
+    return new ApiRequest("GET", segments(path), headers, Map.of(), Optional.empty(), "rehearsal");
+  }
+
   /// Finds a header.
   Optional<String> header(String lowerCaseName) {
     return Optional.ofNullable(headers.get(lowerCaseName)).map(String::strip);

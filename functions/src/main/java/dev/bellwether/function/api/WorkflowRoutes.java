@@ -63,7 +63,7 @@ final class WorkflowRoutes {
     return Document.in(
         request,
         document -> {
-          if (document instanceof ObjectNode definition && !definition.has("id")) {
+          if (document instanceof ObjectNode definition && !definition.hasNonNull("id")) {
             definition.put("id", id);
           }
           return reading(document, workflow -> change(request, id, workflow));

@@ -1,6 +1,7 @@
 package dev.bellwether.function.webhook;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.bellwether.function.Answer;
 import java.util.List;
@@ -13,6 +14,22 @@ sealed interface Admission {
   /// What Lambda takes in one call. HTTP API would take 10 MB and GitHub sends up to 25; what is
   /// over shows among GitHub's deliveries as failed.
   int MAX_BYTES = 6 * 1024 * 1024;
+
+  /// A request that is refused for its signature alone: what priming asks about.
+  APIGatewayV2HTTPEvent UNSIGNED =
+      APIGatewayV2HTTPEvent.builder()
+          .withHeaders(
+              Map.of(
+                  "content-type", "application/json",
+                  "x-github-event", "push",
+                  "x-github-delivery", "rehearsal",
+                  "x-hub-signature-256", "sha256=" + "0".repeat(64)))
+          .withBody("{}")
+          .withRequestContext(
+              RequestContext.builder()
+                  .withHttp(RequestContext.Http.builder().withMethod("POST").build())
+                  .build())
+          .build();
 
   /// It is GitHub's, and well-formed as far as can be said without parsing it.
   record Admitted(String event, String deliveryId, WebhookRequest request) implements Admission {}

@@ -8,6 +8,7 @@ import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.function.Answer;
 import dev.bellwether.function.Environment;
 import dev.bellwether.function.LogLine;
+import dev.bellwether.function.Priming;
 import dev.bellwether.function.Wiring;
 import dev.bellwether.function.webhook.Admission.Admitted;
 import dev.bellwether.function.webhook.Admission.Refused;
@@ -29,6 +30,9 @@ public final class WebhookHandler
   private final Supplier<ReceiveWebhook> receiveWebhook;
   private final InstantSource clock;
 
+  @SuppressWarnings({"unused", "FieldCanBeLocal"}) // the registry holds on to it weakly
+  private final Priming priming;
+
   /// As Lambda builds it.
   public WebhookHandler() {
     this(Environment.system());
@@ -40,17 +44,30 @@ public final class WebhookHandler
   }
 
   private WebhookHandler(Wiring wiring) {
-    this(wiring::webhookSecrets, wiring::receiveWebhook, wiring.environment().clock());
+    this(
+        wiring::webhookSecrets,
+        wiring::receiveWebhook,
+        wiring.environment().clock(),
+        wiring::rehearseWebhooks);
   }
 
-  /// Works on these, neither of which is asked for before it is needed.
+  /// Works on these, none of which is asked for before it is needed.
+  ///
+  /// @param rehearsal does what `receiveWebhook` does, up to where anybody would notice
   WebhookHandler(
       Supplier<List<String>> secrets,
       Supplier<ReceiveWebhook> receiveWebhook,
-      InstantSource clock) {
+      InstantSource clock,
+      Runnable rehearsal) {
     this.secrets = secrets;
     this.receiveWebhook = receiveWebhook;
     this.clock = clock;
+    this.priming =
+        Priming.with(
+            () -> {
+              Admission.of(Admission.UNSIGNED, secrets);
+              rehearsal.run();
+            });
   }
 
   @Override

@@ -43,12 +43,13 @@ final class ApiClient {
   Api api() {
     var signature =
         new ActionSignature(
-            "assign_reviewer",
-            "Asks for a review.",
-            Repeat.SAFE,
-            List.of(
-                Parameter.required("reviewer", Parameter.Type.TEXT, "a login"),
-                Parameter.optional("mode", Parameter.Type.TEXT, "how").oneOf("one", "all")));
+                "assign_reviewer",
+                "Asks for a review.",
+                Repeat.SAFE,
+                List.of(
+                    Parameter.required("reviewer", Parameter.Type.TEXT, "a login"),
+                    Parameter.optional("mode", Parameter.Type.TEXT, "how").oneOf("one", "all")))
+            .needingEitherOf("reviewer", "mode");
     return new Api(
         workflows,
         List.of(signature),

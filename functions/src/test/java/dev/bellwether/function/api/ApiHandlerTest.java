@@ -4,8 +4,10 @@ import static dev.bellwether.function.api.ApiClient.json;
 import static dev.bellwether.function.api.ApiClient.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.bellwether.function.Environment;
 import dev.bellwether.testing.RecordingContext;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,21 @@ class ApiHandlerTest {
     assertEquals("/v1/workflows", line.required("path").textValue());
     assertEquals(200, line.required("status").intValue());
     assertFalse(line.toString().contains(ApiClient.TOKEN));
+  }
+
+  @Test
+  void it_is_built_without_a_single_variable_and_asks_for_one_only_when_called() {
+    var handler = new ApiHandler(Environment.of(Map.of(), client.clock));
+
+    var health = handler.handleRequest(request("GET", "/v1/health", Map.of(), null), context);
+    var workflows =
+        handler.handleRequest(
+            request("GET", "/v1/workflows", Map.of("authorization", "Bearer x"), null), context);
+
+    assertEquals(200, health.getStatusCode());
+    assertEquals(500, workflows.getStatusCode());
+    assertTrue(
+        context.lines().getLast().required("reason").textValue().contains("ADMIN_SECRET_ARN"));
   }
 
   @Test

@@ -271,6 +271,13 @@ class WebhookHandlerTest {
         500, handler().handleRequest(new APIGatewayV2HTTPEvent(), context).getStatusCode());
   }
 
+  @Test
+  void what_priming_asks_about_is_refused_for_its_signature() {
+    var refused = (Admission.Refused) Admission.of(Admission.UNSIGNED, () -> secrets);
+
+    assertEquals(401, refused.status());
+  }
+
   /// A refusal is a problem document, touches no store, logs one line, and tells no secret.
   private void refused(int status, APIGatewayV2HTTPResponse answer) {
     assertEquals(status, answer.getStatusCode());
@@ -295,7 +302,8 @@ class WebhookHandlerTest {
           uses++;
           return reception.receiveWebhook(new GitHubEvents());
         },
-        () -> NOW);
+        () -> NOW,
+        () -> {});
   }
 
   private APIGatewayV2HTTPEvent request(String body) {

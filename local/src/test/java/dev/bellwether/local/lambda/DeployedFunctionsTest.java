@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.local.lambda.FunctionProcess.Initialization;
 import dev.bellwether.local.lambda.RuntimeApi.Result;
 import dev.bellwether.local.template.Function;
+import dev.bellwether.local.testing.HttpCalls;
 import dev.bellwether.local.testing.SettableTime;
+import dev.bellwether.local.testing.HttpCalls;
 import dev.bellwether.local.testing.WholeSystem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// runner's view of them.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's Runtime Interface Client runs on Linux only")
 class DeployedFunctionsTest {
+  /// Each sample is sent twice, once to either kind of process, and a workflow is made once.
+  private static final int ALREADY_THERE = 409;
+
   private static WholeSystem system;
 
   @TempDir Path folder;
@@ -75,7 +80,7 @@ class DeployedFunctionsTest {
 
   private static void accepts(FunctionProcess process, Path sample) throws IOException {
     var event =
-        Files.readString(sample).replace("Bearer development", "Bearer " + WholeSystem.ADMIN_TOKEN);
+        Files.readString(sample).replace("Bearer development", "Bearer " + HttpCalls.ADMIN_TOKEN);
     var answered =
         assertInstanceOf(
             Result.Answered.class,
@@ -85,7 +90,7 @@ class DeployedFunctionsTest {
     var about = sample.getFileName() + ": " + answered.body();
     if (event.contains("\"requestContext\"")) {
       var status = answer.path("statusCode").asInt();
-      assertTrue(status >= 200 && status < 300, about);
+      assertTrue((status >= 200 && status < 300) || status == ALREADY_THERE, about);
     }
     assertTrue(answer.path("batchItemFailures").isEmpty(), about);
   }
