@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.local.testing.Activity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,7 @@ class CrashTest {
   /// Sees to it that the pull request of the life before ends up as it should.
   private static void finish(ChildSystem child, int number) throws Exception {
     assertTrue(send(child, number), "A redelivery is accepted");
-    assertTrue(isDone(child, number), "Pull request " + number + " was left half-done");
+    assertTrue(isDone(child, number), "It died without being told to");
     child.http().webhook("pull_request", "closed-" + number, pullRequest("closed", number));
   }
 
@@ -83,19 +84,24 @@ class CrashTest {
   ///
   /// @return false when the process died before
   private static boolean isDone(ChildSystem child, int number) throws Exception {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (child.isAlive() && System.nanoTime() < deadline) {
-      try {
-        if (hasEnded(child, number)) {
-          assertEquals(
-              List.of("comment", "label", "reviewer"), changes(child, number), "of " + number);
-          return true;
-        }
-      } catch (IOException died) {
-        return false;
-      }
+    var _ = new Activity().until(() -> hasEndedOrDied(child, number), PATIENCE);
+    if (!child.isAlive()) {
+      return false;
     }
-    return false;
+    assertTrue(hasEnded(child, number), "Pull request " + number + " was left half-done");
+    assertEquals(List.of("comment", "label", "reviewer"), changes(child, number), "of " + number);
+    return true;
+  }
+
+  private static boolean hasEndedOrDied(ChildSystem child, int number) {
+    try {
+      return !child.isAlive() || hasEnded(child, number);
+    } catch (IOException died) {
+      return !child.isAlive();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
   }
 
   private static boolean hasEnded(ChildSystem child, int number)
