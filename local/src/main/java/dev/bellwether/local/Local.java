@@ -54,7 +54,7 @@ public final class Local {
       var sample = given.value(Option.SEND);
       return sample.isPresent() ? send(sample.get(), settings) : serve(settings);
     } catch (SettingsException e) {
-      err.println(e.getMessage() + "\n\n" + Option.help());
+      err.println(e.getMessage() + "; --help shows what there is");
       return MISUSED;
     } catch (BindException e) {
       err.println("The port is taken; choose another with --port or BELLWETHER_PORT");

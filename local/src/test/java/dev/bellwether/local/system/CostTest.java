@@ -27,7 +27,8 @@ class CostTest {
       var counts = new ConcurrentHashMap<String, Integer>();
       var stop = SdkCalls.listen(operation -> counts.merge(operation, 1, Integer::sum));
       send(whole, 2);
-      whole.await("the second", () -> isLabelled(whole, 2) && counts.containsKey("DeleteMessageBatch"));
+      whole.await(
+          "the second", () -> isLabelled(whole, 2) && counts.containsKey("DeleteMessageBatch"));
       stop.run();
 
       assertEquals(
