@@ -40,7 +40,7 @@ public final class RaiseLevel {
     /// The timer came before its time, and another was sent.
     record Early(Instant due) implements Result {}
 
-    /// Nothing was to be done: the clock stands still, is not there, is not due, or is past the
+    /// Nothing was to be done: the clock is not there, stands still, was moved, or is past the
     /// level.
     record Idle() implements Result {}
   }
@@ -60,16 +60,16 @@ public final class RaiseLevel {
     return raise(id, now, clock -> again(clock, level, now));
   }
 
-  private Result raise(ClockId id, Instant now, Function<Clock, Result> notReached) {
+  private Result raise(ClockId id, Instant now, Function<Clock, Result> notDue) {
     for (int tries = 0; tries < TRIES; tries++) {
-      var found = clocks.find(id).filter(RaiseLevel::counts);
+      var found = clocks.find(id).filter(clock -> clock.dueAt().isPresent());
       if (found.isEmpty()) {
         return new Result.Idle();
       }
       var clock = found.get();
       var reached = clock.unannouncedAt(now);
-      if (reached.isEmpty()) {
-        return notReached.apply(clock);
+      if (!clock.untilDue(now).isZero() || reached.isEmpty()) {
+        return notDue.apply(clock);
       }
       var violation = clock.violation(reached.get(), now);
       events.publish(violation);
@@ -81,21 +81,13 @@ public final class RaiseLevel {
         "%s changed %d times while its level was raised".formatted(id, TRIES));
   }
 
-  /// Tells whether the clock can be raised: it runs, or it has ended, and then its violation is only
-  /// for the record.
-  private static boolean counts(Clock clock) {
-    return switch (clock.state()) {
-      case RUNNING, STOPPED -> true;
-      case PENDING, PAUSED -> false;
-    };
-  }
-
   /// Sends an early timer once more, unless the clock no longer counts on it.
   private Result again(Clock clock, Level level, Instant now) {
-    if (clock.level() >= level.number() || clock.armed() != level.number()) {
+    var wait = clock.untilDue(now);
+    var isMeant = clock.armed() == level.number() && clock.level() < level.number();
+    if (!isMeant || wait.isZero()) {
       return new Result.Idle();
     }
-    var wait = clock.untilDue(now);
     timers.arm(clock.id(), level, wait);
     return new Result.Early(now.plus(wait));
   }

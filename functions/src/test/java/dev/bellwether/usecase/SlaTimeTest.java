@@ -163,7 +163,7 @@ class SlaTimeTest {
     world.take(Happened.opened(T0));
     world.outageUntil(405);
     world.take(Happened.closed(at(400)));
-    world.outageUntil(407);
+    world.runUntil(407);
     world.take(Happened.reviewedBy("bob", at(250)));
 
     world.runUntil(7200);

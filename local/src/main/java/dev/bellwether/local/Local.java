@@ -10,8 +10,10 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 
 /// The command behind `mvn -Plocal`.
@@ -70,7 +72,7 @@ public final class Local {
     var instance = URI.create("http://127.0.0.1:" + settings.port());
     var given = Path.of(sample);
     var file = Files.exists(given) ? given : root.resolve("events").resolve(sample);
-    return new Sender(instance, settings.webhookSecret()).send(file, out) ? DONE : FAILED;
+    return new Sender(instance, settings).send(file, out) ? DONE : FAILED;
   }
 
   private int serve(Settings settings) throws IOException, InterruptedException {
@@ -80,8 +82,12 @@ public final class Local {
     try {
       var log = closing.add(ConsoleLog.open(err, settings));
       var outside = closing.add(Outside.start(settings));
-      var template = Template.read(templateFile(settings), settings.parameters());
+      var samples = settings.samples() && Samples.areWanted(settings.data());
+      var template = Template.read(templateFile(settings), parameters(settings));
       var system = closing.add(LocalSystem.start(template, config(settings, outside, log)));
+      if (samples) {
+        new Samples(root.resolve("events")).send(new Sender(system.url(), settings));
+      }
       out.println(Banner.text(system.url(), settings, outside.gitHub(), millisSinceStart()));
       stopAtExit(closing);
       new CountDownLatch(1).await();
@@ -97,6 +103,20 @@ public final class Local {
       throw new IOException("There is no template " + file);
     }
     return file;
+  }
+
+  /// Our own template's topics have readers in the outbox, unless others are named.
+  private static Map<String, String> parameters(Settings settings) throws IOException {
+    var parameters = new LinkedHashMap<String, String>();
+    if (settings.template().isEmpty()) {
+      var usual = new Properties();
+      try (var file = Local.class.getResourceAsStream("parameters.properties")) {
+        usual.load(file);
+      }
+      usual.stringPropertyNames().forEach(name -> parameters.put(name, usual.getProperty(name)));
+    }
+    parameters.putAll(settings.parameters());
+    return parameters;
   }
 
   private static LocalConfig config(Settings settings, Outside outside, ConsoleLog log)

@@ -22,6 +22,7 @@ enum Option {
   CLOCK_OFFSET("BELLWETHER_CLOCK_OFFSET", "DURATION", "shifts the functions' clock: PT2H"),
   TEMPLATE("BELLWETHER_TEMPLATE", "FILE", "what to run; template.yaml"),
   PARAMETERS("BELLWETHER_PARAMETERS", "A=B,C=D", "parameters of the template"),
+  SAMPLES("BELLWETHER_SAMPLES", "BOOLEAN", "new with the sample workflows; true in the sandbox"),
   VERBOSE("BELLWETHER_VERBOSE", "", "shows every line the functions log"),
   SEND("", "FILE", "sends events/FILE, signed, to a running instance, and ends"),
   HELP("", "", "shows this, and ends");

@@ -14,14 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Sends a sample event of an HTTP API to a running instance, signed as GitHub signs it.
+/// Sends a sample event of an HTTP API to a running instance: signed as GitHub signs it, with the
+/// admin's token where the sample has one, and as if it happened now.
 final class Sender {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SIGNATURE = "x-hub-signature-256";
@@ -33,12 +38,20 @@ final class Sender {
   private static final Set<String> OWN_HEADERS =
       Set.of("host", "content-length", "connection", "expect", "upgrade", SIGNATURE);
 
+  private static final String AUTHORIZATION = "authorization";
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?Z");
+
   private final URI instance;
   private final String secret;
+  private final String adminToken;
+  private final InstantSource clock;
 
-  Sender(URI instance, String secret) {
+  Sender(URI instance, Settings settings) {
     this.instance = instance;
-    this.secret = secret;
+    this.secret = settings.webhookSecret();
+    this.adminToken = settings.adminToken();
+    this.clock = settings.clock();
   }
 
   /// Sends a file and prints the answer.
@@ -73,18 +86,33 @@ final class Sender {
         .path("headers")
         .forEachEntry(
             (name, value) -> {
-              if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+              if (name.equalsIgnoreCase(AUTHORIZATION)) {
+                request.header(name, "Bearer " + adminToken);
+              } else if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 request.header(name, value.asText());
               }
             });
     return request.header(SIGNATURE, "sha256=" + signature(body)).build();
   }
 
-  private static byte[] body(JsonNode event) {
+  private byte[] body(JsonNode event) {
     var body = event.path("body").asText("");
     return event.path("isBase64Encoded").asBoolean()
         ? Base64.getDecoder().decode(body)
-        : body.getBytes(StandardCharsets.UTF_8);
+        : asOfNow(body, event).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Moves the times in a body by as much as the sample is old; else a review of last year's pull
+  /// request would be overdue at once.
+  private String asOfNow(String body, JsonNode event) {
+    var sent = event.at("/requestContext/timeEpoch");
+    if (!sent.isNumber()) {
+      return body;
+    }
+    var age = Duration.between(Instant.ofEpochMilli(sent.asLong()), clock.instant());
+    var whole = age.truncatedTo(ChronoUnit.SECONDS);
+    return TIME.matcher(body)
+        .replaceAll(time -> Instant.parse(time.group()).plus(whole).toString());
   }
 
   private String signature(byte[] body) {

@@ -30,6 +30,7 @@ record Settings(
     Duration clockOffset,
     Optional<Path> template,
     Map<String, String> parameters,
+    boolean samples,
     boolean verbose) {
 
   /// How functions act on GitHub.
@@ -73,7 +74,8 @@ record Settings(
         clockOffset(given),
         path(given, Option.TEMPLATE),
         parameters(given),
-        verbose(given));
+        flag(given, Option.SAMPLES, usesSandbox(given)),
+        flag(given, Option.VERBOSE, false));
   }
 
   /// Tells the functions the time.
@@ -84,6 +86,12 @@ record Settings(
   /// Whether calls to GitHub go to the sandbox.
   boolean usesSandbox() {
     return gitHub instanceof GitHubCredentials.None && gitHubApiUrl.isEmpty();
+  }
+
+  private static boolean usesSandbox(Given given) {
+    return !given.has(Option.GITHUB_TOKEN)
+        && !given.has(Option.GITHUB_APP_ID)
+        && !given.has(Option.GITHUB_API_URL);
   }
 
   private static int port(Given given) throws SettingsException {
@@ -173,11 +181,11 @@ record Settings(
     return parameters;
   }
 
-  private static boolean verbose(Given given) throws SettingsException {
-    return switch (given.value(Option.VERBOSE, "false")) {
+  private static boolean flag(Given given, Option option, boolean usual) throws SettingsException {
+    return switch (given.value(option, String.valueOf(usual))) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw Given.wrong(Option.VERBOSE, "true or false");
+      default -> throw Given.wrong(option, "true or false");
     };
   }
 

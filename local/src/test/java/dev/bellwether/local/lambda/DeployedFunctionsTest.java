@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// runner's view of them.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's Runtime Interface Client runs on Linux only")
 class DeployedFunctionsTest {
+  /// Each sample is sent twice, once to either kind of process, and a workflow is made once.
+  private static final int ALREADY_THERE = 409;
+
   private static WholeSystem system;
 
   @TempDir Path folder;
@@ -86,7 +89,7 @@ class DeployedFunctionsTest {
     var about = sample.getFileName() + ": " + answered.body();
     if (event.contains("\"requestContext\"")) {
       var status = answer.path("statusCode").asInt();
-      assertTrue(status >= 200 && status < 300, about);
+      assertTrue((status >= 200 && status < 300) || status == ALREADY_THERE, about);
     }
     assertTrue(answer.path("batchItemFailures").isEmpty(), about);
   }
