@@ -79,10 +79,11 @@ public final class Local {
     Loopback.prepare();
     silenceOutput();
     var closing = new Closing();
+    // Asked before anything begins to fill the folder.
+    var samples = settings.samples() && Samples.areWanted(settings.data());
     try {
       var log = closing.add(ConsoleLog.open(err, settings));
       var outside = closing.add(Outside.start(settings));
-      var samples = settings.samples() && Samples.areWanted(settings.data());
       var template = Template.read(templateFile(settings), parameters(settings));
       var system = closing.add(LocalSystem.start(template, config(settings, outside, log)));
       if (samples) {
