@@ -56,7 +56,7 @@ public final class Local {
       var sample = given.value(Option.SEND);
       return sample.isPresent() ? send(sample.get(), settings) : serve(settings);
     } catch (SettingsException e) {
-      err.println(e.getMessage() + "\n\n" + Option.help());
+      err.println(e.getMessage() + "; --help shows what there is");
       return MISUSED;
     } catch (BindException e) {
       err.println("The port is taken; choose another with --port or BELLWETHER_PORT");
@@ -79,10 +79,11 @@ public final class Local {
     Loopback.prepare();
     silenceOutput();
     var closing = new Closing();
+    // Asked before anything begins to fill the folder.
+    var samples = settings.samples() && Samples.areWanted(settings.data());
     try {
       var log = closing.add(ConsoleLog.open(err, settings));
       var outside = closing.add(Outside.start(settings));
-      var samples = settings.samples() && Samples.areWanted(settings.data());
       var template = Template.read(templateFile(settings), parameters(settings));
       var system = closing.add(LocalSystem.start(template, config(settings, outside, log)));
       if (samples) {

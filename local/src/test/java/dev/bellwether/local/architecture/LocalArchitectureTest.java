@@ -1,6 +1,5 @@
 package dev.bellwether.local.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -46,18 +45,17 @@ final class LocalArchitectureTest {
   }
 
   @Test
-  void the_sandbox_stands_alone() {
-    classes()
+  void the_sandbox_knows_nothing_of_the_system_it_serves() {
+    noClasses()
         .that()
         .resideInAPackage("dev.bellwether.local.sandbox..")
         .should()
-        .onlyDependOnClassesThat()
+        .dependOnClassesThat()
         .resideInAnyPackage(
-            "dev.bellwether.local.sandbox..",
-            "java..",
-            "com.sun.net.httpserver..",
-            "com.fasterxml.jackson..",
-            "org.jspecify..")
+            "dev.bellwether.local",
+            "dev.bellwether.local.template..",
+            "dev.bellwether.local.lambda..",
+            "software.amazon..")
         .check(LOCAL);
   }
 

@@ -12,7 +12,6 @@ import dev.bellwether.local.lambda.RuntimeApi.Result;
 import dev.bellwether.local.template.Function;
 import dev.bellwether.local.testing.HttpCalls;
 import dev.bellwether.local.testing.SettableTime;
-import dev.bellwether.local.testing.HttpCalls;
 import dev.bellwether.local.testing.WholeSystem;
 import java.io.IOException;
 import java.nio.file.Files;
