@@ -15,9 +15,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills the process after its first call to AWS or GitHub, then after its second, and so on until
-/// a webhook's whole way is done; each successor finds the same data folder and must finish what
-/// was begun, once.
+/// Kills the process after its first call that changes something in AWS or on GitHub, then after
+/// its second, and so on until a webhook's whole way is done; each successor finds the same data
+/// folder and must finish what was begun, once.
 class CrashTest {
   /// More than a lease and the sweep's grace together: a dead worker's claim has run out by then.
   private static final Duration BETWEEN_LIVES = Duration.ofMinutes(3);
@@ -71,8 +71,8 @@ class CrashTest {
       var answer =
           child.http().webhook("pull_request", "opened-" + number, pullRequest("opened", number));
       return answer.statusCode() == 202;
-    } catch (IOException died) {
-      return false;
+    } catch (IOException broken) {
+      return survives(child, broken);
     }
   }
 
@@ -84,24 +84,34 @@ class CrashTest {
   ///
   /// @return false when the process died before
   private static boolean isDone(ChildSystem child, int number) throws Exception {
-    var _ = new Activity().until(() -> hasEndedOrDied(child, number), PATIENCE);
-    if (!child.isAlive()) {
-      return false;
+    var ended = new Activity().until(() -> hasEndedOrDied(child, number), PATIENCE);
+    assertTrue(ended, "Pull request " + number + " was left half-done");
+    try {
+      assertEquals(List.of("comment", "label", "reviewer"), changes(child, number), "of " + number);
+      return true;
+    } catch (IOException broken) {
+      return survives(child, broken);
     }
-    assertTrue(hasEnded(child, number), "Pull request " + number + " was left half-done");
-    assertEquals(List.of("comment", "label", "reviewer"), changes(child, number), "of " + number);
-    return true;
   }
 
   private static boolean hasEndedOrDied(ChildSystem child, int number) {
     try {
-      return !child.isAlive() || hasEnded(child, number);
-    } catch (IOException died) {
-      return !child.isAlive();
+      try {
+        return !child.isAlive() || hasEnded(child, number);
+      } catch (IOException broken) {
+        return !survives(child, broken);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);
     }
+  }
+
+  /// @return false, always: a call breaks off only because the process dies
+  private static boolean survives(ChildSystem child, IOException broken)
+      throws InterruptedException {
+    assertTrue(child.isDying(), "A living system broke off: " + broken);
+    return false;
   }
 
   private static boolean hasEnded(ChildSystem child, int number)

@@ -1,9 +1,9 @@
 package dev.bellwether.local.testing;
 
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /// Lets a test wait for what a system does: woken by each thing that happens, and now and then.
@@ -11,17 +11,11 @@ public final class Activity {
   /// What nobody tells of, such as a message to a person, is seen this late at most.
   private static final long NOW_AND_THEN_MILLIS = 100;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition something = lock.newCondition();
+  private final BlockingQueue<Boolean> news = new ArrayBlockingQueue<>(1);
 
-  /// Wakes who waits.
+  /// Wakes who waits, or who waits next.
   public void happened() {
-    lock.lock();
-    try {
-      something.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    news.offer(true);
   }
 
   /// Waits until something holds.
@@ -39,14 +33,11 @@ public final class Activity {
   }
 
   private void rest() {
-    lock.lock();
     try {
-      var _ = something.await(NOW_AND_THEN_MILLIS, TimeUnit.MILLISECONDS);
+      news.poll(NOW_AND_THEN_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);
-    } finally {
-      lock.unlock();
     }
   }
 }
