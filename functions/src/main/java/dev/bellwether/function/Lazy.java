@@ -4,11 +4,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A thing that is built the first time it is asked for, and the same one from then on.
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> build;
   private @Nullable T built;
 
-  Lazy(Supplier<T> build) {
+  /// Builds by this, once.
+  public Lazy(Supplier<T> build) {
     this.build = build;
   }
 

@@ -2,40 +2,59 @@ package dev.bellwether.function;
 
 import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
-import dev.bellwether.adapter.dynamodb.DynamoClockStore;
-import dev.bellwether.adapter.dynamodb.DynamoDb;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
-import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
-import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
-import dev.bellwether.adapter.dynamodb.Table;
+import dev.bellwether.adapter.github.GitHubEvents;
+import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.usecase.CheckSlas;
+import dev.bellwether.usecase.Escalate;
+import dev.bellwether.usecase.ObserveClocks;
+import dev.bellwether.usecase.RaiseLevel;
+import dev.bellwether.usecase.ReceiveWebhook;
+import dev.bellwether.usecase.RequeueStuckExecutions;
+import dev.bellwether.usecase.RunExecution;
+import dev.bellwether.usecase.StartDueWorkflows;
+import dev.bellwether.usecase.StartWorkflows;
+import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
-import dev.bellwether.usecase.port.ClockStore;
 import dev.bellwether.usecase.port.DeliveryStore;
-import dev.bellwether.usecase.port.EdgeStore;
 import dev.bellwether.usecase.port.ExecutionReader;
-import dev.bellwether.usecase.port.ExecutionStore;
-import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.ViolationStore;
-import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The composition root: builds what the handlers call, each thing once, and nothing before it is
 /// asked for.
 public final class Wiring {
   private final Environment environment;
-  private final Lazy<DynamoDbClient> dynamoDb = new Lazy<>(DynamoDb::client);
-  private final Lazy<WorkflowCatalog> catalog = new Lazy<>(this::buildCatalog);
+  private final AwsWiring aws;
+  private final Lazy<ActionWiring> acting;
+  private final Lazy<Actions> actions = new Lazy<>(() -> acting().actions());
+  private final Lazy<RunExecution> runExecution = new Lazy<>(this::buildRunExecution);
+  private final Lazy<StartWorkflows> startWorkflows = new Lazy<>(this::buildStartWorkflows);
+  private final Lazy<ReceiveWebhook> receiveWebhook = new Lazy<>(this::buildReceiveWebhook);
+  private final Lazy<ObserveClocks> observeClocks = new Lazy<>(this::buildObserveClocks);
+  private final Lazy<RaiseLevel> raiseLevel = new Lazy<>(this::buildRaiseLevel);
+  private final Lazy<CheckSlas> checkSlas = new Lazy<>(this::buildCheckSlas);
+  private final Lazy<StartDueWorkflows> startDue = new Lazy<>(this::buildStartDueWorkflows);
+  private final Lazy<RequeueStuckExecutions> requeueStuck = new Lazy<>(this::buildRequeueStuck);
+  private final Lazy<Escalate> escalate = new Lazy<>(this::buildEscalate);
 
   /// Wires for an environment.
   public Wiring(Environment environment) {
     this.environment = environment;
+    this.aws = new AwsWiring(environment);
+    this.acting = new Lazy<>(() -> new ActionWiring(environment, aws));
   }
 
   /// Tells what it wires for.
@@ -43,66 +62,161 @@ public final class Wiring {
     return environment;
   }
 
+  /// Takes webhooks in.
+  public ReceiveWebhook receiveWebhook() {
+    return receiveWebhook.get();
+  }
+
+  /// Lists the secrets that a webhook may be signed with: the current one, and the previous one for
+  /// the days of a rotation.
+  public List<String> webhookSecrets() {
+    var secret = aws.secret("WEBHOOK_SECRET_ARN");
+    return Stream.of("current", "previous").flatMap(name -> secret.field(name).stream()).toList();
+  }
+
+  /// Does what taking a webhook in does, up to where anybody would notice: for priming.
+  public void rehearseWebhooks() {
+    var now = environment.clock().instant();
+    var payload = "{\"action\": \"opened\", \"pull_request\": {}, \"organization\": {}}";
+    new GitHubEvents().read("pull_request", payload.getBytes(StandardCharsets.UTF_8), now);
+    receiveWebhook();
+    aws.catalog().listeningTo(Set.of(), now);
+    aws.rehearse();
+  }
+
+  /// Lists the action types. Listing asks for no variable, so any function may; performing does.
+  public Actions actions() {
+    return actions.get();
+  }
+
+  /// Carries executions on.
+  public RunExecution runExecution() {
+    return runExecution.get();
+  }
+
+  /// Does what carrying an execution out does, up to where anybody would notice: for priming.
+  public void rehearseActions() {
+    runExecution().run(new ExecutionId("rehearsal"), "rehearsal");
+    acting().rehearse();
+  }
+
+  /// Announces the levels that clocks reach.
+  public RaiseLevel raiseLevel() {
+    return raiseLevel.get();
+  }
+
+  /// Sweeps the clocks that are due.
+  public CheckSlas checkSlas() {
+    return checkSlas.get();
+  }
+
+  /// Starts scheduled workflows.
+  public StartDueWorkflows startDueWorkflows() {
+    return startDue.get();
+  }
+
+  /// Finds executions that got stuck.
+  public RequeueStuckExecutions requeueStuckExecutions() {
+    return requeueStuck.get();
+  }
+
+  /// Answers violations.
+  public Escalate escalate() {
+    return escalate.get();
+  }
+
+  /// Finds the token that the management API asks for.
+  public Optional<String> adminToken() {
+    return aws.secret("ADMIN_SECRET_ARN").field("token");
+  }
+
   /// Keeps workflows.
   public WorkflowStore workflows() {
-    return new DynamoWorkflowStore(table("WORKFLOWS_TABLE"));
-  }
-
-  /// Knows which workflows listen; one for the life of the function, as it remembers.
-  public WorkflowCatalog catalog() {
-    return catalog.get();
-  }
-
-  /// Knows which scheduled workflows are due.
-  public ScheduleStore schedules() {
-    return new DynamoScheduleStore(table("WORKFLOWS_TABLE"));
-  }
-
-  /// Remembers for which subjects scheduled workflows fired.
-  public EdgeStore edges() {
-    return new DynamoEdgeStore(table("WORKFLOWS_TABLE"));
-  }
-
-  /// Keeps executions.
-  public ExecutionStore executions() {
-    return new DynamoExecutionStore(table("EXECUTIONS_TABLE"));
+    return new DynamoWorkflowStore(aws.workflowsTable());
   }
 
   /// Reads executions.
   public ExecutionReader executionReader() {
-    return new DynamoExecutionReader(table("EXECUTIONS_TABLE"));
+    return new DynamoExecutionReader(aws.executionsTable());
   }
 
   /// Keeps what became of webhooks.
   public DeliveryStore deliveries() {
-    return new DynamoDeliveryStore(table("EXECUTIONS_TABLE"));
-  }
-
-  /// Keeps SLA clocks.
-  public ClockStore clocks() {
-    return new DynamoClockStore(table("SLA_TABLE"));
+    return new DynamoDeliveryStore(aws.executionsTable());
   }
 
   /// Reads SLA clocks.
   public ClockReader clockReader() {
-    return new DynamoClockReader(table("SLA_TABLE"));
+    return new DynamoClockReader(aws.slaTable());
   }
 
   /// Keeps violations.
   public ViolationStore violations() {
-    return new DynamoViolationStore(table("SLA_TABLE"));
+    return new DynamoViolationStore(aws.slaTable());
   }
 
   /// Keeps what agents report.
-  public AgentActivityStore agentActivity() {
-    return new DynamoAgentActivityStore(table("AGENT_ACTIVITY_TABLE"));
+  public AgentActivityStore agentActivities() {
+    return new DynamoAgentActivityStore(aws.agentActivityTable());
   }
 
-  private WorkflowCatalog buildCatalog() {
-    return new DynamoWorkflowCatalog(table("WORKFLOWS_TABLE"));
+  private ActionWiring acting() {
+    return acting.get();
   }
 
-  private Table table(String nameVariable) {
-    return new Table(dynamoDb.get(), environment.required(nameVariable), environment.clock());
+  private ReceiveWebhook buildReceiveWebhook() {
+    return new ReceiveWebhook(
+        new GitHubEvents(),
+        startWorkflows.get(),
+        (event, now) -> observeClocks.get().on(event, now),
+        deliveries());
+  }
+
+  private ObserveClocks buildObserveClocks() {
+    return new ObserveClocks(aws.clocks(), aws.timerQueue());
+  }
+
+  private RaiseLevel buildRaiseLevel() {
+    return new RaiseLevel(aws.clocks(), aws.timerQueue(), aws.violationEvents());
+  }
+
+  private CheckSlas buildCheckSlas() {
+    return new CheckSlas(aws.clocks(), aws.timerQueue(), raiseLevel.get());
+  }
+
+  private StartDueWorkflows buildStartDueWorkflows() {
+    return new StartDueWorkflows(
+        new DynamoScheduleStore(aws.workflowsTable()),
+        clockReader(),
+        aws.clocks(),
+        new DynamoEdgeStore(aws.workflowsTable()),
+        startWorkflows.get());
+  }
+
+  private RequeueStuckExecutions buildRequeueStuck() {
+    return new RequeueStuckExecutions(executionReader(), aws.executionQueue());
+  }
+
+  private Escalate buildEscalate() {
+    return new Escalate(
+        violations(),
+        aws.executions(),
+        aws.executionQueue(),
+        aws.catalog(),
+        workflows(),
+        startWorkflows.get());
+  }
+
+  private StartWorkflows buildStartWorkflows() {
+    return new StartWorkflows(aws.catalog(), aws.executions(), aws.executionQueue());
+  }
+
+  private RunExecution buildRunExecution() {
+    return new RunExecution(
+        aws.executions(),
+        aws.executionQueue(),
+        actions(),
+        environment.clock(),
+        new SecureRandom()::nextDouble);
   }
 }

@@ -32,11 +32,19 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
   public static final Instant T0 = Instant.parse("2026-11-25T09:00:00Z");
   public static final Subject PR = new Subject(SubjectKind.PR, "octo/hello", "42");
 
+  public static final Subject OTHER_PR = new Subject(SubjectKind.PR, "octo/hello", "43");
+
   /// What happened, in order: writes, messages and whatever the actions add.
   public final List<String> journal = new ArrayList<>();
 
   public Instant now = T0;
   public double random = 0.5;
+
+  /// Who claimed last.
+  public String worker = "";
+
+  /// The store cannot be reached.
+  public boolean isBroken;
 
   /// The claim is somebody else's from now on.
   public boolean claimIsLost;
@@ -117,7 +125,10 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
   }
 
   @Override
-  public Claim claim(ExecutionId id, String worker, Instant at, Instant until) {
+  public Claim claim(ExecutionId id, String claimant, Instant at, Instant until) {
+    if (isBroken) {
+      throw new IllegalStateException("The store cannot be reached");
+    }
     var execution = stored.get(id);
     if (execution == null) {
       return new Claim.Gone();
@@ -129,6 +140,7 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
     if (lease != null && at.isBefore(lease)) {
       return new Claim.Held(lease);
     }
+    worker = claimant;
     leases.put(id, until);
     stored.put(id, execution.running());
     write("claim");
@@ -136,7 +148,7 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
   }
 
   @Override
-  public boolean record(Execution execution, String worker, Instant until) {
+  public boolean record(Execution execution, String claimant, Instant until) {
     if (claimIsLost) {
       return false;
     }

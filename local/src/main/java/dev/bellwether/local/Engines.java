@@ -49,7 +49,7 @@ record Engines(DynamoDbLocal dynamoDbLocal, ElasticMq elasticMq) implements Auto
 
   @Override
   public void close() throws IOException {
-    elasticMq.close();
     dynamoDbLocal.close();
+    elasticMq.close();
   }
 }

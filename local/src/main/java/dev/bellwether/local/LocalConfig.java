@@ -3,6 +3,7 @@ package dev.bellwether.local;
 import com.sun.net.httpserver.HttpHandler;
 import dev.bellwether.local.engine.Mailer;
 import dev.bellwether.local.lambda.Log;
+import dev.bellwether.local.lambda.RequestListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param retryAfter how long the first retry of a failed asynchronous call waits
 /// @param mailer takes the e-mails of topics
 /// @param pages pages of the runner itself, by the paths they start with
+/// @param listener sees each request before its function does
 public record LocalConfig(
     int port,
     Path dynamoDbJars,
@@ -32,6 +34,7 @@ public record LocalConfig(
     Duration retryAfter,
     Mailer mailer,
     Map<String, HttpHandler> pages,
+    RequestListener listener,
     Log log) {
   /// What Lambda waits before its first retry.
   private static final Duration AS_ON_LAMBDA = Duration.ofMinutes(1);
@@ -54,48 +57,105 @@ public record LocalConfig(
         AS_ON_LAMBDA,
         mailer,
         Map.of(),
+        (headers, body) -> {},
         log);
   }
 
   /// On a port.
   public LocalConfig withPort(int other) {
     return new LocalConfig(
-        other, dynamoDbJars, data, secrets, variables, clock, retryAfter, mailer, pages, log);
+        other,
+        dynamoDbJars,
+        data,
+        secrets,
+        variables,
+        clock,
+        retryAfter,
+        mailer,
+        pages,
+        listener,
+        log);
   }
 
   /// With a folder that keeps what there is.
   public LocalConfig withData(Optional<Path> other) {
     return new LocalConfig(
-        port, dynamoDbJars, other, secrets, variables, clock, retryAfter, mailer, pages, log);
+        port,
+        dynamoDbJars,
+        other,
+        secrets,
+        variables,
+        clock,
+        retryAfter,
+        mailer,
+        pages,
+        listener,
+        log);
   }
 
   /// With the values of secrets.
   public LocalConfig withSecrets(Map<String, String> other) {
     return new LocalConfig(
-        port, dynamoDbJars, data, other, variables, clock, retryAfter, mailer, pages, log);
+        port,
+        dynamoDbJars,
+        data,
+        other,
+        variables,
+        clock,
+        retryAfter,
+        mailer,
+        pages,
+        listener,
+        log);
   }
 
   /// With values for variables.
   public LocalConfig withVariables(Map<String, String> other) {
     return new LocalConfig(
-        port, dynamoDbJars, data, secrets, other, clock, retryAfter, mailer, pages, log);
+        port, dynamoDbJars, data, secrets, other, clock, retryAfter, mailer, pages, listener, log);
   }
 
   /// Under another clock.
   public LocalConfig withClock(InstantSource other) {
     return new LocalConfig(
-        port, dynamoDbJars, data, secrets, variables, other, retryAfter, mailer, pages, log);
+        port,
+        dynamoDbJars,
+        data,
+        secrets,
+        variables,
+        other,
+        retryAfter,
+        mailer,
+        pages,
+        listener,
+        log);
   }
 
   /// With another wait before the first retry.
   public LocalConfig withRetryAfter(Duration other) {
     return new LocalConfig(
-        port, dynamoDbJars, data, secrets, variables, clock, other, mailer, pages, log);
+        port, dynamoDbJars, data, secrets, variables, clock, other, mailer, pages, listener, log);
   }
 
   /// With pages.
   public LocalConfig withPages(Map<String, HttpHandler> other) {
     return new LocalConfig(
-        port, dynamoDbJars, data, secrets, variables, clock, retryAfter, mailer, other, log);
+        port,
+        dynamoDbJars,
+        data,
+        secrets,
+        variables,
+        clock,
+        retryAfter,
+        mailer,
+        other,
+        listener,
+        log);
+  }
+
+  /// With a listener.
+  public LocalConfig withListener(RequestListener other) {
+    return new LocalConfig(
+        port, dynamoDbJars, data, secrets, variables, clock, retryAfter, mailer, pages, other, log);
   }
 }

@@ -3,6 +3,7 @@ package dev.bellwether.local;
 import dev.bellwether.local.engine.Aws;
 import dev.bellwether.local.engine.AwsFront;
 import dev.bellwether.local.engine.EventBus;
+import dev.bellwether.local.engine.Loopback;
 import dev.bellwether.local.engine.Secrets;
 import dev.bellwether.local.engine.Topics;
 import dev.bellwether.local.lambda.FunctionFailedException;
@@ -25,24 +26,24 @@ public final class LocalSystem implements AutoCloseable {
   private static final AtomicBoolean RUNNING = new AtomicBoolean();
 
   private final Template template;
-  private final Aws aws;
+  private final Aws endpoints;
   private final Functions functions;
   private final Schedules schedules;
-  private final HttpFront http;
+  private final URI url;
   private final Closing closing;
 
   private LocalSystem(
       Template template,
-      Aws aws,
+      Aws endpoints,
       Functions functions,
       Schedules schedules,
-      HttpFront http,
+      URI url,
       Closing closing) {
     this.template = template;
-    this.aws = aws;
+    this.endpoints = endpoints;
     this.functions = functions;
     this.schedules = schedules;
-    this.http = http;
+    this.url = url;
     this.closing = closing;
   }
 
@@ -68,16 +69,18 @@ public final class LocalSystem implements AutoCloseable {
 
   private static LocalSystem start(Template template, LocalConfig config, Closing closing)
       throws IOException {
+    var server = Loopback.server(config.port());
+    closing.add(() -> server.stop(0));
     var engines = closing.add(Engines.start(config));
     var functions = closing.add(new Functions());
-    var front =
+    var aws =
         closing.add(
             AwsFront.start(
                 new EventBus(template, config.clock(), functions::callSoon),
                 new Topics(template.topics(), config.mailer()),
                 new Secrets(template.secrets(), config.secrets())));
-    var aws = new Aws(engines.dynamoDb(), engines.sqs(), front.endpoint());
-    aws.tellThisProcess();
+    var endpoints = new Aws(engines.dynamoDb(), engines.sqs(), aws.endpoint());
+    endpoints.tellThisProcess();
 
     var stores = closing.add(Stores.create(template));
     functions.open(template, config, stores.sqs());
@@ -92,22 +95,23 @@ public final class LocalSystem implements AutoCloseable {
     }
     var schedules =
         closing.add(new Schedules(template.schedules(), config.clock(), functions::callSoon));
-    var http =
-        closing.add(
-            HttpFront.start(
-                config.port(), template.routes(), functions::get, config.clock(), config.pages()));
+    var front = new HttpFront(template.routes(), functions::get, config.clock(), config.listener());
+    server.createContext("/", front);
+    config.pages().forEach(server::createContext);
+    server.start();
     schedules.start();
-    return new LocalSystem(template, aws, functions, schedules, http, closing);
+    return new LocalSystem(
+        template, endpoints, functions, schedules, Loopback.uri(server), closing);
   }
 
   /// Where the HTTP API answers.
   public URI url() {
-    return http.uri();
+    return url;
   }
 
   /// Tells another process, by its environment, where the engines are.
   public Map<String, String> awsEnvironment() {
-    return aws.environment();
+    return endpoints.environment();
   }
 
   /// The variables of a function, as its handler has them.

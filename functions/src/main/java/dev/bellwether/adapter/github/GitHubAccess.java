@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class GitHubAccess {
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
-  private final String apiUrl;
+  private final Supplier<String> apiUrl;
   private final Web web;
   private final Supplier<Map<String, String>> secret;
   private final InstantSource clock;
@@ -31,7 +31,8 @@ final class GitHubAccess {
   ///
   /// @param secret `token`, or `app_id` and `private_key`; asked at every use, so that it may
   ///   rotate
-  GitHubAccess(String apiUrl, Web web, Supplier<Map<String, String>> secret, InstantSource clock) {
+  GitHubAccess(
+      Supplier<String> apiUrl, Web web, Supplier<Map<String, String>> secret, InstantSource clock) {
     this.apiUrl = apiUrl;
     this.web = web;
     this.secret = secret;
@@ -83,7 +84,7 @@ final class GitHubAccess {
 
   private JsonNode ask(String jwt, String method, String path) {
     var request =
-        HttpRequest.newBuilder(URI.create(apiUrl + path))
+        HttpRequest.newBuilder(URI.create(apiUrl.get() + path))
             .method(method, BodyPublishers.noBody())
             .header("Accept", "application/vnd.github+json")
             .header("Authorization", "Bearer " + jwt);

@@ -10,6 +10,7 @@ import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -31,19 +32,30 @@ import org.kohsuke.github.RateLimitChecker;
 public final class GitHubClient {
   private static final Set<SubjectKind> NUMBERED = Set.of(SubjectKind.PR, SubjectKind.ISSUE);
 
-  private final String apiUrl;
+  private final Supplier<String> apiUrl;
   private final WebConnector connector;
   private final GitHubAccess access;
 
   /// Talks to a GitHub.
   ///
-  /// @param apiUrl `https://api.github.com`, or another GitHub's
+  /// @param apiUrl `https://api.github.com`, or another GitHub's; asked at every use
   /// @param secret the GitHub secret: `token`, or `app_id` and `private_key`; asked at every use
   public GitHubClient(
-      String apiUrl, Web web, Supplier<Map<String, String>> secret, InstantSource clock) {
-    this.apiUrl = apiUrl.replaceAll("/+$", "");
+      Supplier<String> apiUrl, Web web, Supplier<Map<String, String>> secret, InstantSource clock) {
+    this.apiUrl = () -> apiUrl.get().replaceAll("/+$", "");
     this.connector = new WebConnector(web);
     this.access = new GitHubAccess(this.apiUrl, web, secret, clock);
+  }
+
+  /// Binds an issue and lets it go: all of a write that can be done without GitHub.
+  public void rehearse() {
+    var payload = Json.object();
+    payload.putObject("issue").put("number", 1);
+    try {
+      parse(github(Access.byToken("none")), payload, GHEventPayload.Issue.class);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /// Something done to a bound object.
@@ -129,7 +141,7 @@ public final class GitHubClient {
   /// first ask who we are.
   private GitHub github(Access as) throws IOException {
     return new GitHubBuilder()
-        .withEndpoint(apiUrl)
+        .withEndpoint(apiUrl.get())
         .withConnector(connector)
         .withAppInstallationToken(as.token())
         .withRateLimitHandler(GitHubRateLimitHandler.FAIL)

@@ -42,26 +42,13 @@ public final class DefinitionReader {
     this.actions = new DefinitionActions(signatures);
   }
 
-  /// How a reading came out.
-  public sealed interface Reading {
-    /// A whole workflow; its version is the one the definition names, 0 when it names none.
-    record Accepted(Workflow workflow) implements Reading {}
-
-    /// Not a workflow, for these reasons.
-    record Refused(List<Fault> faults) implements Reading {
-      public Refused {
-        faults = List.copyOf(faults);
-      }
-    }
-  }
-
-  /// Reads a definition.
-  public Reading read(JsonNode document) {
+  /// Reads a definition; the workflow's version is the one it names, 0 when it names none.
+  public Reading<Workflow> read(JsonNode document) {
     var faults = new ArrayList<Fault>();
     var workflow = Draft.of(document, "", faults).flatMap(this::workflow);
     return workflow.isPresent() && faults.isEmpty()
-        ? new Reading.Accepted(workflow.get())
-        : new Reading.Refused(faults);
+        ? new Reading.Accepted<>(workflow.get())
+        : new Reading.Refused<>(faults);
   }
 
   private Optional<Workflow> workflow(Draft draft) {

@@ -3,6 +3,9 @@ package dev.bellwether.adapter.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -119,6 +122,20 @@ final class Draft {
   Optional<Duration> seconds(String key, Duration min, Duration max) {
     return number(key, "a number of seconds", (double) min.toSeconds(), (double) max.toSeconds())
         .map(seconds -> Fields.seconds(object, key));
+  }
+
+  /// Reads an instant: an ISO-8601 time with its offset.
+  Optional<Instant> instant(String key) {
+    return text(key, 40)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+              } catch (DateTimeParseException notATime) {
+                fault("%s must be a time such as 2026-11-25T09:30:00Z".formatted(key), key);
+                return Optional.empty();
+              }
+            });
   }
 
   /// Reads an object.

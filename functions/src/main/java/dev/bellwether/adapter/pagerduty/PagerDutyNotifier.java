@@ -27,13 +27,14 @@ public final class PagerDutyNotifier implements Notifier {
   private static final int LONGEST_SUMMARY = 1024;
 
   private final Web web;
-  private final String eventsUrl;
+  private final Supplier<String> eventsUrl;
   private final Supplier<Optional<String>> routingKey;
 
-  /// Triggers alerts at an events address, with a routing key asked for at every use.
-  public PagerDutyNotifier(Web web, String eventsUrl, Supplier<Optional<String>> routingKey) {
+  /// Triggers alerts at an events address with a routing key, both asked for at every use.
+  public PagerDutyNotifier(
+      Web web, Supplier<String> eventsUrl, Supplier<Optional<String>> routingKey) {
     this.web = web;
-    this.eventsUrl = eventsUrl.replaceAll("/+$", "");
+    this.eventsUrl = eventsUrl;
     this.routingKey = routingKey;
   }
 
@@ -50,7 +51,7 @@ public final class PagerDutyNotifier implements Notifier {
           "PagerDuty is not set up: put pagerduty_routing_key in the notification secret");
     }
     var request =
-        HttpRequest.newBuilder(URI.create(eventsUrl + PATH))
+        HttpRequest.newBuilder(URI.create(eventsUrl.get().replaceAll("/+$", "") + PATH))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(Json.write(event(notice, key.get()))));
     try {

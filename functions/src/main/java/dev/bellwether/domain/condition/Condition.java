@@ -2,6 +2,9 @@ package dev.bellwether.domain.condition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Decides true, false or unknown over [Facts], and explains how.
@@ -13,6 +16,23 @@ public sealed interface Condition {
 
   /// Judges the facts and keeps every judgement on the way, also of parts that no longer matter.
   Explanation explain(Facts facts);
+
+  /// Lists the facts asked for, by name, in no order.
+  default Set<String> fields() {
+    return names(this).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> names(Condition condition) {
+    return switch (condition) {
+      case All all -> all.parts().stream().flatMap(Condition::names);
+      case Any any -> any.parts().stream().flatMap(Condition::names);
+      case Not not -> names(not.part());
+      case Leaf leaf ->
+          leaf.operand() instanceof Operand.FromField other
+              ? Stream.of(leaf.field(), other.name())
+              : Stream.of(leaf.field());
+    };
+  }
 
   /// Holds when all parts do; an empty list holds.
   record All(List<Condition> parts) implements Condition {

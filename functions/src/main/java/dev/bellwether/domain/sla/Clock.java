@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,11 +17,13 @@ import java.util.TreeSet;
 /// the same events leave the same clock in whatever order, however often and however late they
 /// come.
 ///
-/// @param marks at most [#MAX_MARKS], the earliest
+/// @param marks of each kind at most [#MAX_MARKS], the earliest
 /// @param threshold how long is promised
-/// @param facts about the subject, as of `factsAt`: for scheduled workflows and for messages
+/// @param facts the flat facts about the subject, without the payload, as of `factsAt`: for
+///   scheduled workflows and for messages
 /// @param level the highest level announced, 0 for none
-/// @param armed the highest level a timer was sent for, 0 for none
+/// @param armed the highest level a timer was sent for, for the instant at which it is due now; 0
+///   for none
 /// @param revision counts the writes to the store, from 1; 0 before the first
 public record Clock(
     ClockId id,
@@ -31,7 +35,12 @@ public record Clock(
     int armed,
     long revision) {
   /// More than a subject sees in its life; a bound, so that nobody can grow an item without end.
-  public static final int MAX_MARKS = 64;
+  /// One for each kind, so that no number of pauses keeps an end from being seen.
+  public static final int MAX_MARKS = 16;
+
+  /// How long after its end a subject is judged, so that what happened before it and is told after
+  /// it is counted: webhooks overtake each other by seconds.
+  public static final Duration SETTLING = Duration.ofMinutes(1);
 
   public Clock {
     marks = Collections.unmodifiableSortedSet(earliest(marks));
@@ -39,7 +48,7 @@ public record Clock(
 
   /// Where a clock stands.
   public enum State {
-    /// Stopped before it started, so far as we know: the start may yet come.
+    /// Neither started nor stopped, so far as we know: a draft, or a start that is yet to come.
     PENDING,
     RUNNING,
     PAUSED,
@@ -52,20 +61,26 @@ public record Clock(
     return new Clock(id, new TreeSet<>(marks), threshold, facts, factsAt, 0, 0, 0);
   }
 
-  /// Adds marks, and facts if they are newer; the same again changes nothing.
+  /// Adds marks, and facts if they are newer; the same again changes nothing. Of facts of one
+  /// instant some stay, the same ones in whatever order they come.
+  ///
+  /// A timer that was sent is forgotten when the marks move the instant it was for.
   public Clock merge(Collection<Mark> more, Facts newFacts, Instant newFactsAt) {
     var all = new TreeSet<>(marks);
     all.addAll(more);
-    var newer = newFactsAt.isAfter(factsAt);
-    return new Clock(
-        id,
-        all,
-        threshold,
-        newer ? newFacts : facts,
-        newer ? newFactsAt : factsAt,
-        level,
-        armed,
-        revision);
+    var order = newFactsAt.compareTo(factsAt);
+    var newer = order != 0 ? order > 0 : newFacts.toString().compareTo(facts.toString()) > 0;
+    var merged =
+        new Clock(
+            id,
+            all,
+            threshold,
+            newer ? newFacts : facts,
+            newer ? newFactsAt : factsAt,
+            level,
+            armed,
+            revision);
+    return merged.dueAt().equals(dueAt()) ? merged : merged.withArmed(level);
   }
 
   /// Records that a level was announced.
@@ -83,7 +98,7 @@ public record Clock(
 
   /// Records that a timer was sent for a level.
   public Clock armedFor(Level next) {
-    return new Clock(id, marks, threshold, facts, factsAt, level, next.number(), revision);
+    return withArmed(next.number());
   }
 
   /// Copies the clock under a revision, for stores.
@@ -108,7 +123,7 @@ public record Clock(
 
   /// Tells whether the subject itself is still there: a reviewed pull request is open until closed.
   public boolean isSubjectOpen() {
-    return !reading().closed();
+    return !reading().isClosed();
   }
 
   /// Measures the time that counts, without pauses; of a stopped clock, all of it.
@@ -133,20 +148,79 @@ public record Clock(
     return Level.numbered(level + 1);
   }
 
-  /// Finds the instant of the next level, while the clock runs.
+  /// Finds when somebody should look after the clock: while it runs, at the instant of the next
+  /// level; when its subject ended past a level not announced, soon after the end.
   public Optional<Instant> dueAt() {
-    return nextLevel().flatMap(next -> reading().instantOf(threshold.plus(next.offset())));
+    var reading = reading();
+    return reading.state() == State.STOPPED
+        ? reading.stop().filter(end -> unannouncedAt(end).isPresent()).map(e -> e.plus(SETTLING))
+        : nextLevel().flatMap(next -> reading.instantOf(threshold.plus(next.offset())));
+  }
+
+  /// Finds the level the clock is at by its time and that was not announced.
+  public Optional<Level> unannouncedAt(Instant now) {
+    return levelAt(now).filter(reached -> reached.number() > level);
+  }
+
+  /// Finds the level that wants a timer: it is due until then, and none was sent for it.
+  public Optional<Level> timerUntil(Instant until) {
+    return dueAt()
+        .filter(due -> !due.isAfter(until))
+        .flatMap(due -> nextLevel())
+        .filter(next -> armed < next.number());
+  }
+
+  /// Measures how long it is until the clock is due; nothing once it is overdue.
+  public Duration untilDue(Instant now) {
+    return dueAt()
+        .filter(now::isBefore)
+        .map(due -> Duration.between(now, due))
+        .orElse(Duration.ZERO);
+  }
+
+  /// Makes the violation of a level the clock has reached.
+  ///
+  /// @throws IllegalStateException when the clock never started, and so has reached none
+  public Violation violation(Level reached, Instant now) {
+    var start =
+        startedAt().orElseThrow(() -> new IllegalStateException(id + " has not started: no level"));
+    return new Violation(
+        id,
+        reached,
+        level,
+        start,
+        threshold,
+        elapsedAt(now),
+        now,
+        stoppedAt().orElse(null),
+        List.of(),
+        facts);
+  }
+
+  /// Finds the facts about the subject as they are at an instant: those last seen, and for a
+  /// running build the `build_duration` so far, in seconds.
+  public Facts factsAsOf(Instant now) {
+    return id.metric() == Metric.BUILD_TIME && state() == State.RUNNING
+        ? facts.with("build_duration", elapsedAt(now).toSeconds())
+        : facts;
+  }
+
+  private Clock withArmed(int newArmed) {
+    return new Clock(id, marks, threshold, facts, factsAt, level, newArmed, revision);
   }
 
   private Reading reading() {
     return Reading.of(marks);
   }
 
-  private static TreeSet<Mark> earliest(Collection<Mark> marks) {
-    var sorted = new TreeSet<>(marks);
-    while (sorted.size() > MAX_MARKS) {
-      sorted.pollLast();
+  private static SortedSet<Mark> earliest(Collection<Mark> marks) {
+    var kept = new TreeSet<Mark>();
+    var seen = new EnumMap<Mark.Kind, Integer>(Mark.Kind.class);
+    for (var mark : new TreeSet<>(marks)) {
+      if (seen.merge(mark.kind(), 1, Integer::sum) <= MAX_MARKS) {
+        kept.add(mark);
+      }
     }
-    return sorted;
+    return kept;
   }
 }

@@ -13,6 +13,8 @@ public record Mark(Kind kind, Instant at) implements Comparable<Mark> {
   public enum Kind {
     /// The promise begins, or goes on after a pause.
     START,
+    /// The subject is back after it had ended, and its promise is where it was then.
+    REOPEN,
     /// Time stands still until the next start.
     PAUSE,
     /// The promise is kept or broken, and done with.

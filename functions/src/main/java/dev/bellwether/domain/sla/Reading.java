@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param counted the time that counts, up to `runningSince` or to the end
 /// @param runningSince null unless running
+/// @param closedFrom how the promise stood when the subject ended; null while it is there
 record Reading(
     Clock.State state,
     @Nullable Instant startedAt,
     @Nullable Instant stoppedAt,
     Duration counted,
     @Nullable Instant runningSince,
-    boolean closed) {
+    Clock.@Nullable State closedFrom) {
   private static final Reading NOTHING =
-      new Reading(Clock.State.PENDING, null, null, Duration.ZERO, null, false);
+      new Reading(Clock.State.PENDING, null, null, Duration.ZERO, null, null);
 
   /// Reads marks that are in order.
   static Reading of(Collection<Mark> inOrder) {
@@ -49,29 +50,44 @@ record Reading(
         : Optional.of(runningSince.plus(elapsed.minus(counted)));
   }
 
+  boolean isClosed() {
+    return closedFrom != null;
+  }
+
   private Reading then(Mark mark) {
     return switch (mark.kind()) {
-      case START ->
-          state == Clock.State.STOPPED || state == Clock.State.RUNNING ? this : run(mark.at());
+      case START -> isStopped() || state == Clock.State.RUNNING ? this : run(mark.at());
+      case REOPEN -> closedFrom == null ? this : reopen(closedFrom, mark.at());
       case PAUSE -> state == Clock.State.RUNNING ? halt(Clock.State.PAUSED, null, mark.at()) : this;
-      case STOP ->
-          state == Clock.State.STOPPED ? this : halt(Clock.State.STOPPED, mark.at(), mark.at());
-      case CLOSE ->
-          (state == Clock.State.STOPPED ? this : halt(Clock.State.STOPPED, mark.at(), mark.at()))
-              .close();
+      case STOP -> isStopped() ? this : halt(Clock.State.STOPPED, mark.at(), mark.at());
+      case CLOSE -> isClosed() ? this : close(mark.at());
     };
+  }
+
+  private boolean isStopped() {
+    return state == Clock.State.STOPPED;
   }
 
   private Reading run(Instant at) {
     var first = startedAt == null ? at : startedAt;
-    return new Reading(Clock.State.RUNNING, first, null, counted, at, closed);
+    return new Reading(Clock.State.RUNNING, first, null, counted, at, null);
   }
 
   private Reading halt(Clock.State next, @Nullable Instant stop, Instant at) {
-    return new Reading(next, startedAt, stop, elapsedAt(at), null, closed);
+    return new Reading(next, startedAt, stop, elapsedAt(at), null, closedFrom);
   }
 
-  private Reading close() {
-    return new Reading(state, startedAt, stoppedAt, counted, runningSince, true);
+  private Reading close(Instant at) {
+    var ended = isStopped() ? this : halt(Clock.State.STOPPED, at, at);
+    return new Reading(
+        Clock.State.STOPPED, startedAt, ended.stoppedAt(), ended.counted(), null, state);
+  }
+
+  private Reading reopen(Clock.State before, Instant at) {
+    return switch (before) {
+      case RUNNING -> run(at);
+      case STOPPED -> new Reading(before, startedAt, stoppedAt, counted, null, null);
+      case PENDING, PAUSED -> new Reading(before, startedAt, null, counted, null, null);
+    };
   }
 }

@@ -13,7 +13,7 @@ public record TriggerType(String name) {
   public static final TriggerType MANUAL = new TriggerType("manual");
   public static final TriggerType SLA_VIOLATION = new TriggerType("sla_violation");
 
-  private static final Pattern GITHUB = Pattern.compile("github\\.[a-z_]+(\\.[a-z_]+)?");
+  private static final Pattern GITHUB = Pattern.compile("github\\.[a-z0-9_]+(\\.[a-z0-9_-]+)?");
 
   /// The named triggers; kept in step with the reader of GitHub's events by a test.
   public static final Set<String> KNOWN =

@@ -1,4 +1,4 @@
-/// Carries executions out: `ActionHandler`, fed by the action queue.
+/// Carries executions out: [ActionHandler], fed by the action queue.
 @NullMarked
 package dev.bellwether.function.action;
 

@@ -38,7 +38,7 @@ public final class AddLabels implements Action {
       return Outcome.failedForGood(
           "The parameter labels names none: what it is filled from is empty");
     }
-    return switch (labels.add(call.subject(), names)) {
+    return switch (labels.add(call.conversation(), names)) {
       case Outcome.Done done -> new Outcome.Done(Map.of("labels", names));
       case Outcome.Failed failed -> failed;
     };

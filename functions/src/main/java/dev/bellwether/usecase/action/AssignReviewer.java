@@ -54,7 +54,7 @@ public final class AssignReviewer implements Action {
       return new Outcome.Done(
           Map.of("skipped", author + " is the author, and nobody else is named"));
     }
-    return switch (reviewRequests.request(call.subject(), users, teams)) {
+    return switch (reviewRequests.request(call.conversation(), users, teams)) {
       case Outcome.Done done ->
           new Outcome.Done(Map.of("reviewers", users, "team_reviewers", teams));
       case Outcome.Failed failed -> failed;

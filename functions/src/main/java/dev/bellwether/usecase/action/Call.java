@@ -4,6 +4,7 @@ import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.Step;
 import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.SubjectKind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,19 @@ public record Call(Execution execution, Step step, Map<String, Object> arguments
   /// Says what the execution is about.
   public Subject subject() {
     return execution.subject();
+  }
+
+  /// Says where people talk about the subject: itself when it is a pull request or an issue, and of
+  /// a build, the pull request it was for. The subject itself where there is none.
+  public Subject conversation() {
+    return switch (subject().kind()) {
+      case PR, ISSUE -> subject();
+      default ->
+          facts()
+              .number("number")
+              .map(number -> new Subject(SubjectKind.PR, subject().repository(), "" + number))
+              .orElse(subject());
+    };
   }
 
   /// Says what was known when it was decided.

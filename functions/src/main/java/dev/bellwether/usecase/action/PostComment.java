@@ -53,10 +53,10 @@ public final class PostComment implements Action {
     }
     if (call.text("mode").filter(UPSERT::equals).isPresent()) {
       var key = call.execution().workflow() + "/" + call.step().action().id();
-      return comments.upsert(call.subject(), key, body);
+      return comments.upsert(call.conversation(), key, body);
     }
     return call.isRepeat()
-        ? comments.postOnce(call.subject(), call.key(), body)
-        : comments.post(call.subject(), call.key(), body);
+        ? comments.postOnce(call.conversation(), call.key(), body)
+        : comments.post(call.conversation(), call.key(), body);
   }
 }

@@ -35,7 +35,7 @@ public final class RemoveLabels implements Action {
   public Outcome perform(Call call) {
     var names = call.filled("labels");
     for (var name : names) {
-      if (labels.remove(call.subject(), name) instanceof Outcome.Failed failed) {
+      if (labels.remove(call.conversation(), name) instanceof Outcome.Failed failed) {
         return failed;
       }
     }

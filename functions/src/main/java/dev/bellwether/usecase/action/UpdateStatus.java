@@ -66,7 +66,7 @@ public final class UpdateStatus implements Action {
       return Outcome.failedForGood("A status label needs the parameter status, and it is empty");
     }
     var label = PREFIX + status;
-    if (labels.add(call.subject(), List.of(label)) instanceof Outcome.Failed failed) {
+    if (labels.add(call.conversation(), List.of(label)) instanceof Outcome.Failed failed) {
       return failed;
     }
     var others =
@@ -75,7 +75,7 @@ public final class UpdateStatus implements Action {
             .filter(l -> !l.equalsIgnoreCase(label))
             .toList();
     for (var other : others) {
-      if (labels.remove(call.subject(), other) instanceof Outcome.Failed failed) {
+      if (labels.remove(call.conversation(), other) instanceof Outcome.Failed failed) {
         return failed;
       }
     }

@@ -20,8 +20,8 @@ public interface ClockStore {
   /// Finds a clock as it is at this moment.
   Optional<Clock> find(ClockId id);
 
-  /// Lists clocks whose next level's instant is at or before an instant, the earliest first. Cost
-  /// grows with what is due, not with what is open; the list may be a moment old.
+  /// Lists clocks due at or before an instant ([Clock#dueAt]), the earliest first. Cost grows with
+  /// what is due, not with what is open; the list may be a moment old.
   List<Clock> due(Instant until, int limit);
 
   /// How a creation came out.

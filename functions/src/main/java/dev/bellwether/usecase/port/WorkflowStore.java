@@ -29,6 +29,8 @@ public interface WorkflowStore {
     record Stored(Workflow workflow) implements Saved {}
 
     /// Somebody else saved in between, or a new workflow's id is taken; nothing was stored.
+    ///
+    /// @param newestVersion 0 when there is none, or none any more
     record Conflict(int newestVersion) implements Saved {}
   }
 }

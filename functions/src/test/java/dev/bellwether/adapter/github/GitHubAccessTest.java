@@ -41,8 +41,7 @@ class GitHubAccessTest {
   private Map<String, String> secret =
       Map.of("app_id", "99", "private_key", pem("PRIVATE KEY", KEYS.getPrivate().getEncoded()));
   private final GitHubLabels labels =
-      new GitHubLabels(
-          new GitHubClient(server.base(), new Web(() -> now), () -> secret, () -> now));
+      new GitHubLabels(new GitHubClient(server::base, new Web(() -> now), () -> secret, () -> now));
 
   GitHubAccessTest() throws IOException {
     server.answer(INSTALLATION, 200, "{\"id\":11,\"app_slug\":\"bellwether\"}");

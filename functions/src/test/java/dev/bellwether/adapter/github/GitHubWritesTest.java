@@ -38,7 +38,10 @@ class GitHubWritesTest {
   private final TestServer server = new TestServer();
   private final GitHubClient client =
       new GitHubClient(
-          server.base() + "/", new Web(() -> NOW), () -> Map.of("token", "ghp_canary"), () -> NOW);
+          () -> server.base() + "/",
+          new Web(() -> NOW),
+          () -> Map.of("token", "ghp_canary"),
+          () -> NOW);
 
   GitHubWritesTest() throws IOException {}
 
@@ -225,7 +228,7 @@ class GitHubWritesTest {
     try (var broken = new ServerSocket(0)) {
       var lost =
           new GitHubClient(
-              "http://127.0.0.1:" + broken.getLocalPort(),
+              () -> "http://127.0.0.1:" + broken.getLocalPort(),
               new Web(() -> NOW),
               () -> Map.of("token", "t"),
               () -> NOW);

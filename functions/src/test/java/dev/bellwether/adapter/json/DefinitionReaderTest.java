@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bellwether.adapter.json.DefinitionReader.Reading;
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
@@ -173,15 +172,15 @@ class DefinitionReaderTest {
 
   private static Workflow accepted(JsonNode definition) {
     return switch (READER.read(definition)) {
-      case Reading.Accepted(var workflow) -> workflow;
-      case Reading.Refused(var faults) -> fail(faults.toString());
+      case Reading.Accepted<Workflow>(var workflow) -> workflow;
+      case Reading.Refused<Workflow>(var faults) -> fail(faults.toString());
     };
   }
 
   private static List<Fault> refused(JsonNode definition) {
     return switch (READER.read(definition)) {
-      case Reading.Accepted(var workflow) -> fail("accepted: " + workflow);
-      case Reading.Refused(var faults) -> faults;
+      case Reading.Accepted<Workflow>(var workflow) -> fail("accepted: " + workflow);
+      case Reading.Refused<Workflow>(var faults) -> faults;
     };
   }
 

@@ -29,7 +29,7 @@ class PagerDutyNotifierTest {
   private final TestServer server = new TestServer();
   private Optional<String> key = Optional.of("canary");
   private final PagerDutyNotifier pagerDuty =
-      new PagerDutyNotifier(new Web(() -> Instant.EPOCH), server.base() + "/", () -> key);
+      new PagerDutyNotifier(new Web(() -> Instant.EPOCH), () -> server.base() + "/", () -> key);
 
   PagerDutyNotifierTest() throws IOException {}
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Outcome;
+import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.SubjectKind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -175,6 +177,18 @@ class GitHubActionsTest {
     var isSkipped = one.calls().isEmpty();
     assertEquals(isSkipped ? new Outcome.Done(one.result()) : failed, outcome);
     assertEquals(isSkipped ? 0 : 1, outside.calls.size());
+  }
+
+  @Test
+  void what_is_said_about_a_build_is_said_on_its_pull_request() {
+    var build = new Subject(SubjectKind.BUILD, "octo/hello", "7001.1");
+    var parameters = Map.<String, Object>of("labels", "red");
+    var action = named("add_labels");
+
+    action.perform(Calls.first(action, build, parameters, new Facts(Map.of("number", 42))));
+    action.perform(Calls.first(action, build, parameters, Facts.none()));
+
+    assertEquals(List.of("label pr#42 with [red]", "label build#7001.1 with [red]"), outside.calls);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import scala.Function0;
 
 /// ElasticMQ in this process: SQS, the JSON protocol included.
 public final class ElasticMq implements AutoCloseable {
+  private static final Duration LONG_ENOUGH = Duration.ofMillis(300);
+
   private final URI endpoint;
   private final Function0<?> stop;
 
@@ -67,8 +70,15 @@ public final class ElasticMq implements AutoCloseable {
     return endpoint;
   }
 
+  /// Stops it, and does not wait for long: receive calls that nobody reads any more hold it up for
+  /// as long as they may last, and what it has acknowledged is on disk.
   @Override
   public void close() {
-    stop.apply();
+    var stopping = Thread.ofPlatform().daemon().name("elasticmq-stop").start(stop::apply);
+    try {
+      var _ = stopping.join(LONG_ENOUGH);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.bellwether.local.engine;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -28,6 +29,17 @@ public final class Loopback {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     return server;
+  }
+
+  /// A server on any port that is not started yet.
+  ///
+  /// @throws UncheckedIOException when this machine has none left
+  public static HttpServer server() {
+    try {
+      return server(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot listen on the loop-back address", e);
+    }
   }
 
   /// Where a server answers.

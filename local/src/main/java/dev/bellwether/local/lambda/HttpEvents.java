@@ -63,7 +63,7 @@ final class HttpEvents {
     return JSON.writeValueAsBytes(event);
   }
 
-  private static Map<String, String> headers(HttpExchange exchange) {
+  static Map<String, String> headers(HttpExchange exchange) {
     var headers = new LinkedHashMap<String, String>();
     exchange
         .getRequestHeaders()

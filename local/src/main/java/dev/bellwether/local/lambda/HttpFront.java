@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import dev.bellwether.local.engine.Loopback;
 import dev.bellwether.local.template.Route;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -18,60 +15,34 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// The HTTP API: calls the function a route leads to.
-public final class HttpFront implements AutoCloseable {
+public final class HttpFront implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// What an HTTP API takes.
   private static final int MOST_BYTES = 10 * 1024 * 1024;
 
-  private final HttpServer server;
   private final Router router;
   private final HttpEvents events;
   private final Function<String, LambdaFunction> functions;
+  private final RequestListener listener;
 
-  private HttpFront(
-      HttpServer server,
-      Router router,
-      HttpEvents events,
-      Function<String, LambdaFunction> functions) {
-    this.server = server;
-    this.router = router;
-    this.events = events;
-    this.functions = functions;
-  }
-
-  /// Starts it.
+  /// Leads along routes.
   ///
-  /// @param port 0 for any
   /// @param functions finds a function by its logical id
-  /// @param pages pages of the runner itself, by the paths they start with
-  /// @throws BindException when the port is taken
-  public static HttpFront start(
-      int port,
+  /// @param listener sees each request before its function does
+  public HttpFront(
       List<Route> routes,
       Function<String, LambdaFunction> functions,
       InstantSource clock,
-      Map<String, HttpHandler> pages)
-      throws IOException {
-    var server = Loopback.server(port);
-    var front = new HttpFront(server, new Router(routes), new HttpEvents(clock), functions);
-    server.createContext("/", front::handle);
-    pages.forEach(server::createContext);
-    server.start();
-    return front;
-  }
-
-  /// Where it answers.
-  public URI uri() {
-    return Loopback.uri(server);
+      RequestListener listener) {
+    this.router = new Router(routes);
+    this.events = new HttpEvents(clock);
+    this.functions = functions;
+    this.listener = listener;
   }
 
   @Override
-  public void close() {
-    server.stop(0);
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
+  public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
       var match = router.match(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
@@ -87,6 +58,7 @@ public final class HttpFront implements AutoCloseable {
 
   private void call(HttpExchange exchange, Router.Match match, byte[] body) throws IOException {
     var function = functions.apply(match.route().function());
+    listener.request(HttpEvents.headers(exchange), body);
     try {
       answer(exchange, JSON.readTree(function.invoke(events.event(exchange, match, body))));
     } catch (FunctionFailedException e) {

@@ -2,6 +2,7 @@ package dev.bellwether.local.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.bellwether.local.engine.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -102,14 +103,10 @@ final class Front implements HttpHandler {
     headers.set("X-RateLimit-Used", String.valueOf(meter.used()));
     headers.set("X-RateLimit-Reset", String.valueOf(meter.reset(request.at())));
     headers.set("X-RateLimit-Resource", "core");
-    if (body.isEmpty()) {
-      exchange.sendResponseHeaders(status, -1);
-      return;
+    if (!body.isEmpty()) {
+      headers.set("Content-Type", "application/json; charset=utf-8");
     }
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    headers.set("Content-Type", "application/json; charset=utf-8");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    Loopback.send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String text(Reply reply) {

@@ -2,6 +2,7 @@ package dev.bellwether.local.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.bellwether.local.engine.Loopback;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,13 +43,12 @@ public final class GitHubSandbox implements AutoCloseable {
 
   /// Starts one that enforces limits.
   public static GitHubSandbox start(Optional<Path> data, InstantSource clock, Limits limits) {
-    var server = Loopback.listen();
-    var url = Loopback.url(server);
+    var server = Loopback.server();
+    var url = Loopback.uri(server);
     var meter = new Meter(limits);
     var world = new World(new Links(url), meter);
     var recorder = new Recorder(world, data.map(folder -> folder.resolve("github-sandbox.jsonl")));
     server.createContext("/", new Front(recorder, meter, clock, url));
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
     return new GitHubSandbox(server, recorder, clock, url);
   }

@@ -2,6 +2,7 @@ package dev.bellwether.local.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
+import dev.bellwether.local.engine.Loopback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -126,15 +127,13 @@ public final class LocalPages {
 
   private static void send(HttpExchange exchange, int status, String type, String text)
       throws IOException {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
     var headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", type + "; charset=utf-8");
     headers.set("Content-Security-Policy", POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    Loopback.answer(
+        exchange, status, type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String resource(String name) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /// Counts one caller's requests against GitHub's limits. A restart forgets them.
@@ -80,8 +81,9 @@ final class Meter {
             .put("remaining", limit() - used())
             .put("reset", reset(now));
     var resources = body.putObject("resources");
-    resources.set("core", core);
-    resources.set("search", core);
+    for (var resource : List.of("core", "search", "graphql", "integration_manifest")) {
+      resources.set(resource, core);
+    }
     body.set("rate", core);
     return body;
   }

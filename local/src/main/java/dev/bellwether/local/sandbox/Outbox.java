@@ -3,6 +3,7 @@ package dev.bellwether.local.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.bellwether.local.engine.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 
 /// Keeps what would have reached people: Slack messages and PagerDuty events, taken at addresses on
 /// the loop-back interface that answer as Slack and PagerDuty do, and e-mails.
@@ -29,7 +29,7 @@ public final class Outbox implements AutoCloseable {
     this.server = server;
     this.messages = messages;
     this.clock = clock;
-    this.url = Loopback.url(server);
+    this.url = Loopback.uri(server);
   }
 
   /// Starts one.
@@ -42,10 +42,9 @@ public final class Outbox implements AutoCloseable {
             Message::toJson,
             Message::from,
             message -> {});
-    var server = Loopback.listen();
+    var server = Loopback.server();
     var outbox = new Outbox(server, messages, clock);
     server.createContext("/", outbox::handle);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
     return outbox;
   }
@@ -136,9 +135,7 @@ public final class Outbox implements AutoCloseable {
 
   private static void send(HttpExchange exchange, int status, String type, String text)
       throws IOException {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    Loopback.answer(
+        exchange, status, type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,7 +3,8 @@ package dev.bellwether.local.sandbox;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/// Answers for the statuses of commits.
+/// Answers for the statuses of commits; the client library lists them by the path of old, which
+/// GitHub still serves and no longer describes.
 ///
 /// See <https://docs.github.com/en/rest/commits/statuses>.
 final class StatusRoutes {
@@ -21,6 +22,7 @@ final class StatusRoutes {
   List<Route> routes() {
     return List.of(
         Route.of("POST", "/repos/{owner}/{repo}/statuses/{sha}", this::create),
+        Route.of("GET", "/repos/{owner}/{repo}/statuses/{ref+}", this::list),
         Route.of("GET", "/repos/{owner}/{repo}/commits/{ref+}/statuses", this::list),
         Route.of("GET", "/repos/{owner}/{repo}/commits/{ref+}/status", this::combined));
   }

@@ -3,9 +3,11 @@ package dev.bellwether.local.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.local.testing.SettableTime;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpBehaviourTest {
   private static final String ISSUES = "/repos/octo-org/hello-world/issues";
-  private final SettableClock clock = new SettableClock();
+  private final SettableTime clock = new SettableTime(Instant.parse("2026-11-25T09:00:00Z"));
   private GitHubSandbox sandbox = GitHubSandbox.start(Optional.empty(), clock);
 
   @AfterEach

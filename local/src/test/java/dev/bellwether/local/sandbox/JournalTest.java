@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bellwether.local.testing.SettableTime;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class JournalTest {
   private static final String REPOSITORY = "octo-org/hello-world";
   private static final String ISSUES = "/repos/octo-org/hello-world/issues";
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableTime clock = new SettableTime(Instant.parse("2026-11-25T09:00:00Z"));
   @TempDir Path data;
 
   @Test

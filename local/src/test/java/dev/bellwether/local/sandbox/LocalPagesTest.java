@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.bellwether.local.engine.Loopback;
+import dev.bellwether.local.testing.SettableTime;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalPagesTest {
   private static final String HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>";
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableTime clock = new SettableTime(Instant.parse("2026-11-25T09:00:00Z"));
   private final GitHubSandbox sandbox = GitHubSandbox.start(Optional.empty(), clock);
   private final Outbox outbox = Outbox.start(Optional.empty(), clock);
   private final HttpServer server = serve(LocalPages.of(sandbox, outbox));
   private final Http github = new Http(sandbox.url());
-  private final Http pages = new Http(Loopback.url(server));
+  private final Http pages = new Http(Loopback.uri(server));
 
   @AfterEach
   void close() {
@@ -142,7 +145,7 @@ class LocalPagesTest {
   void without_a_sandbox_the_page_says_where_calls_go() {
     var real = serve(LocalPages.withoutSandbox(URI.create("https://api.github.com"), outbox));
     try {
-      var page = new Http(Loopback.url(real)).get("/_local/github").text();
+      var page = new Http(Loopback.uri(real)).get("/_local/github").text();
 
       assertTrue(page.contains("Calls go to https://api.github.com"), page);
     } finally {
@@ -151,7 +154,7 @@ class LocalPagesTest {
   }
 
   private static HttpServer serve(LocalPages pages) {
-    var server = Loopback.listen();
+    var server = Loopback.server();
     server.createContext(
         "/",
         exchange -> {

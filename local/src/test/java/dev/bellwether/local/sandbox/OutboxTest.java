@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.bellwether.local.testing.SettableTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class OutboxTest {
                    "severity": "critical", "custom_details": {"elapsed": "20 min"}}}
       """;
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableTime clock = new SettableTime(Instant.parse("2026-11-25T09:00:00Z"));
 
   @Test
   void a_slack_message_is_taken_as_slack_takes_it() {

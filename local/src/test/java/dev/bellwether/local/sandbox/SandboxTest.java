@@ -1,13 +1,15 @@
 package dev.bellwether.local.sandbox;
 
 import dev.bellwether.local.contract.github.GitHubContract;
+import dev.bellwether.local.testing.SettableTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A sandbox for each test, whose calls must all be as GitHub describes them.
 abstract class SandboxTest {
-  final SettableClock clock = new SettableClock();
+  final SettableTime clock = new SettableTime(Instant.parse("2026-11-25T09:00:00Z"));
   final GitHubSandbox sandbox = GitHubSandbox.start(Optional.empty(), clock);
   final Http github = new Http(sandbox.url());
 

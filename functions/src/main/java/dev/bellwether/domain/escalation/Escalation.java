@@ -1,0 +1,184 @@
+package dev.bellwether.domain.escalation;
+
+import dev.bellwether.domain.condition.Condition;
+import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.sla.Level;
+import dev.bellwether.domain.sla.Violation;
+import dev.bellwether.domain.workflow.ActionSpec;
+import dev.bellwether.domain.workflow.ActionSpec.OnError;
+import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.RetryPolicy;
+import dev.bellwether.domain.workflow.TriggerType;
+import dev.bellwether.domain.workflow.Workflow;
+import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.domain.workflow.WorkflowState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Says what is done about a violation: which steps at which level, and what people read.
+///
+/// | level | who is told, and by what | what it leaves behind |
+/// | --- | --- | --- |
+/// | 1 warning | those responsible, by Slack | a pending status on the commit, where there is one |
+/// | 2 escalation | leads and managers, by Slack and e-mail | an issue to track it |
+/// | 3 critical | who is on call, by PagerDuty; senior management, by e-mail | |
+///
+/// A channel is a step of its own, and no step's failure keeps the next from its turn.
+public final class Escalation {
+  private static final int HIGHEST_PRIORITY = 10;
+
+  private final Violation violation;
+  private final Wording wording;
+
+  /// Is about a violation that is still open.
+  public Escalation(Violation violation) {
+    this.violation = violation;
+    this.wording = new Wording(violation);
+  }
+
+  /// What is done for one level, written down as a workflow.
+  public record Steps(Level level, Workflow workflow) {}
+
+  /// Writes down what is done: at the violation's level, and what levels that were passed over
+  /// would have left behind, the lowest first. People are told once, by the level reached.
+  public List<Steps> plan() {
+    var level = violation.level();
+    var told = channels().stream().map(this::tell);
+    var own = new Steps(level, workflow(level, Stream.concat(told, left(level)).toList()));
+    var others = passed().map(p -> new Steps(p, workflow(p, left(p).toList())));
+    return Stream.concat(Stream.of(own), others)
+        .filter(steps -> !steps.workflow().actions().isEmpty())
+        .toList();
+  }
+
+  /// Tells whether a level is reached now, or was passed over on the way.
+  public boolean comesTo(Level level) {
+    return violation.level() == level || passed().anyMatch(level::equals);
+  }
+
+  /// Names what a level causes, for good: the same violation again has the same causes, and a level
+  /// passed over the same as if it had been stopped at.
+  public String cause(Level level) {
+    return "escalation:" + violation.clock().text() + "|" + level.number();
+  }
+
+  /// Makes the event that the steps and recovery workflows meet; beside the subject's facts it has
+  /// `metric`, `level`, `previous_level`, `threshold_seconds`, `elapsed_seconds`, `violation_id`
+  /// and `subject`.
+  public Event event() {
+    var subject = violation.clock().subject();
+    var facts = new LinkedHashMap<>(violation.facts().values());
+    facts.put("repository", subject.repository());
+    facts.put("subject", subject.text());
+    facts.put("metric", violation.clock().metric().wireName());
+    facts.put("level", violation.level().number());
+    facts.put("previous_level", violation.previousLevel());
+    facts.put("threshold_seconds", violation.threshold().toSeconds());
+    facts.put("elapsed_seconds", violation.elapsed().toSeconds());
+    facts.put("violation_id", violation.id());
+    return new Event(
+        "sla_violation",
+        Set.of(TriggerType.SLA_VIOLATION),
+        subject,
+        new Facts(facts),
+        violation.detectedAt());
+  }
+
+  private Stream<Level> passed() {
+    return IntStream.range(violation.previousLevel() + 1, violation.level().number())
+        .mapToObj(Level::numbered)
+        .flatMap(level -> level.stream());
+  }
+
+  private List<String> channels() {
+    if (!violation.channels().isEmpty()) {
+      return violation.channels().stream().distinct().toList();
+    }
+    return switch (violation.level()) {
+      case WARNING -> List.of("slack");
+      case ESCALATION -> List.of("slack", "email");
+      case CRITICAL -> List.of("pagerduty", "email");
+    };
+  }
+
+  private ActionSpec tell(String channel) {
+    return step(
+        "notify-" + channel,
+        "send_notification",
+        Map.of(
+            "channels",
+            List.of(channel),
+            "level",
+            violation.level().number(),
+            "title",
+            wording.title(),
+            "message",
+            wording.message()));
+  }
+
+  private Stream<ActionSpec> left(Level level) {
+    var steps = new ArrayList<ActionSpec>();
+    if (level == Level.WARNING && violation.facts().text("head_sha").isPresent()) {
+      steps.add(warningStatus());
+    }
+    if (level == Level.ESCALATION && violation.clock().subject().repository().contains("/")) {
+      steps.add(trackingIssue());
+    }
+    return steps.stream();
+  }
+
+  private ActionSpec warningStatus() {
+    var metric = violation.clock().metric().wireName().replace('_', '-');
+    return step(
+        "warning-status",
+        "update_status",
+        Map.of(
+            "target",
+            "commit_status",
+            "state",
+            "pending",
+            "context",
+            "bellwether/" + metric,
+            "description",
+            wording.timing()));
+  }
+
+  private ActionSpec trackingIssue() {
+    return step(
+        "tracking-issue",
+        "create_issue",
+        Map.of(
+            "title",
+            wording.title(),
+            "body",
+            wording.message(),
+            "labels",
+            List.of("sla-violation")));
+  }
+
+  private static ActionSpec step(String id, String type, Map<String, Object> parameters) {
+    return new ActionSpec(id, type, parameters, RetryPolicy.standard(), OnError.CONTINUE);
+  }
+
+  private static Workflow workflow(Level level, List<ActionSpec> steps) {
+    return new Workflow(
+        new WorkflowId("escalation-level-" + level.number()),
+        1,
+        "Escalation level " + level.number(),
+        "What is done when a promise is broken at level %d, %s"
+            .formatted(level.number(), level.name().toLowerCase(Locale.ROOT)),
+        WorkflowState.ACTIVE,
+        Set.of(TriggerType.SLA_VIOLATION),
+        null,
+        new Condition.All(List.of()),
+        steps,
+        HIGHEST_PRIORITY,
+        Workflow.STANDARD_TIMEOUT);
+  }
+}

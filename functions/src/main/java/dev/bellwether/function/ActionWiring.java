@@ -1,0 +1,85 @@
+package dev.bellwether.function;
+
+import dev.bellwether.adapter.github.GitHubClient;
+import dev.bellwether.adapter.github.GitHubCommentNotifier;
+import dev.bellwether.adapter.github.GitHubComments;
+import dev.bellwether.adapter.github.GitHubCommitStatuses;
+import dev.bellwether.adapter.github.GitHubIssues;
+import dev.bellwether.adapter.github.GitHubLabels;
+import dev.bellwether.adapter.github.GitHubReviewRequests;
+import dev.bellwether.adapter.http.Web;
+import dev.bellwether.adapter.pagerduty.PagerDutyNotifier;
+import dev.bellwether.adapter.slack.SlackNotifier;
+import dev.bellwether.adapter.sns.SnsNotifier;
+import dev.bellwether.usecase.action.Actions;
+import dev.bellwether.usecase.action.AddLabels;
+import dev.bellwether.usecase.action.AssignReviewer;
+import dev.bellwether.usecase.action.CreateIssue;
+import dev.bellwether.usecase.action.EscalateSla;
+import dev.bellwether.usecase.action.PostComment;
+import dev.bellwether.usecase.action.RemoveLabels;
+import dev.bellwether.usecase.action.SendNotification;
+import dev.bellwether.usecase.action.UpdateStatus;
+import dev.bellwether.usecase.port.Notifier;
+import java.util.List;
+import java.util.Optional;
+
+/// Builds the action types and what they act through.
+final class ActionWiring {
+  private final Environment environment;
+  private final AwsWiring aws;
+  private final Web web;
+  private final GitHubClient gitHub;
+
+  ActionWiring(Environment environment, AwsWiring aws) {
+    this.environment = environment;
+    this.aws = aws;
+    this.web = new Web(environment.clock());
+    this.gitHub =
+        new GitHubClient(
+            () -> environment.required("GITHUB_API_URL"),
+            web,
+            () -> aws.secret("GITHUB_SECRET_ARN").fields(),
+            environment.clock());
+  }
+
+  /// Registers every action type: a line each.
+  Actions actions() {
+    var labels = new GitHubLabels(gitHub);
+    return new Actions(
+        List.of(
+            new AssignReviewer(new GitHubReviewRequests(gitHub)),
+            new UpdateStatus(labels, new GitHubCommitStatuses(gitHub)),
+            new AddLabels(labels),
+            new RemoveLabels(labels),
+            new PostComment(new GitHubComments(gitHub)),
+            new CreateIssue(new GitHubIssues(gitHub)),
+            new SendNotification(notifiers()),
+            new EscalateSla(violation -> aws.violationEvents().publish(violation))));
+  }
+
+  /// Binds to GitHub without calling it: for priming.
+  void rehearse() {
+    gitHub.rehearse();
+  }
+
+  private List<Notifier> notifiers() {
+    return List.of(
+        new SlackNotifier(web, () -> notificationSecret("slack_webhook_url")),
+        new SnsNotifier(aws.sns(), this::topic),
+        new GitHubCommentNotifier(new GitHubComments(gitHub)),
+        new PagerDutyNotifier(
+            web,
+            () -> environment.required("PAGERDUTY_EVENTS_URL"),
+            () -> notificationSecret("pagerduty_routing_key")));
+  }
+
+  private Optional<String> topic(int level) {
+    return environment.optional(
+        level == 0 ? "NOTIFICATION_TOPIC_ARN" : "LEVEL_%d_TOPIC_ARN".formatted(level));
+  }
+
+  private Optional<String> notificationSecret(String field) {
+    return aws.secret("NOTIFICATION_SECRET_ARN").field(field);
+  }
+}

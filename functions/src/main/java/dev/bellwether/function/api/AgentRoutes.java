@@ -1,0 +1,87 @@
+package dev.bellwether.function.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.adapter.json.AgentActivityJson;
+import dev.bellwether.adapter.json.AgentActivityReader;
+import dev.bellwether.adapter.json.Fault;
+import dev.bellwether.adapter.json.Reading;
+import dev.bellwether.domain.agent.AgentActivity;
+import dev.bellwether.function.Answer;
+import dev.bellwether.usecase.port.AgentActivityStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/// Takes what agents report, and shows it.
+///
+/// A report sent again under the same `Idempotency-Key` is the same report.
+final class AgentRoutes {
+  private static final String ALL = "/v1/agents/activity";
+  private static final String ONE = "/v1/agents/{}/activity";
+
+  private final AgentActivityStore activities;
+  private final InstantSource clock;
+
+  AgentRoutes(AgentActivityStore activities, InstantSource clock) {
+    this.activities = activities;
+    this.clock = clock;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.of("GET", ALL, (request, none) -> list(request)),
+        Route.of("POST", ALL, (request, none) -> Document.in(request, d -> record(request, d))),
+        Route.of("GET", ONE, this::listOf),
+        Route.of(
+            "POST",
+            ONE,
+            (request, agent) -> Document.in(request, d -> recordOf(request, agent, d))));
+  }
+
+  private APIGatewayV2HTTPResponse list(ApiRequest request) {
+    return Page.of(request, Set.of(), limit -> json(activities.newest(clock.instant(), limit)));
+  }
+
+  private APIGatewayV2HTTPResponse listOf(ApiRequest request, String agent) {
+    return Page.of(request, Set.of(), limit -> json(activities.newestOf(agent, limit)));
+  }
+
+  private APIGatewayV2HTTPResponse recordOf(ApiRequest request, String agent, JsonNode document) {
+    if (document instanceof ObjectNode report) {
+      var named = report.path("agent_name").asText(agent);
+      if (!named.equals(agent)) {
+        return invalid(
+            List.of(
+                new Fault(
+                    "/agent_name", "Another agent than the path's: write one, or leave it out")));
+      }
+      report.put("agent_name", agent);
+    }
+    return record(request, document);
+  }
+
+  private APIGatewayV2HTTPResponse record(ApiRequest request, JsonNode document) {
+    var id = request.header("idempotency-key").orElse(request.requestId());
+    if (id.isEmpty() || id.length() > 200) {
+      return Answer.problem(
+          400, "Bad Idempotency-Key", "Idempotency-Key must have 1 to 200 characters");
+    }
+    return switch (AgentActivityReader.read(document, id, clock.instant())) {
+      case Reading.Accepted<AgentActivity>(var activity) -> {
+        activities.record(activity);
+        yield Answer.json(201, AgentActivityJson.write(activity));
+      }
+      case Reading.Refused<AgentActivity>(var faults) -> invalid(faults);
+    };
+  }
+
+  private static APIGatewayV2HTTPResponse invalid(List<Fault> faults) {
+    return Answer.invalid("The report is not valid; nothing was recorded", faults);
+  }
+
+  private static List<ObjectNode> json(List<AgentActivity> newest) {
+    return newest.stream().map(AgentActivityJson::write).toList();
+  }
+}

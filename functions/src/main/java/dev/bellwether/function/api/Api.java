@@ -1,0 +1,54 @@
+package dev.bellwether.function.api;
+
+import dev.bellwether.adapter.json.DefinitionReader;
+import dev.bellwether.domain.workflow.ActionSignature;
+import dev.bellwether.function.Wiring;
+import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.DeliveryStore;
+import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.ViolationStore;
+import dev.bellwether.usecase.port.WorkflowStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the API answers from.
+record Api(
+    WorkflowStore workflows,
+    List<ActionSignature> actionTypes,
+    ExecutionReader executions,
+    DeliveryStore deliveries,
+    ClockReader clocks,
+    ViolationStore violations,
+    AgentActivityStore activities,
+    InstantSource clock) {
+  Api {
+    actionTypes = List.copyOf(actionTypes);
+  }
+
+  /// Answers from the stores of an environment.
+  static Api of(Wiring wiring) {
+    return new Api(
+        wiring.workflows(),
+        wiring.actions().signatures(),
+        wiring.executionReader(),
+        wiring.deliveries(),
+        wiring.clockReader(),
+        wiring.violations(),
+        wiring.agentActivities(),
+        wiring.environment().clock());
+  }
+
+  /// Lists every route that needs the admin token.
+  List<Route> routes() {
+    return Stream.of(
+            new WorkflowRoutes(workflows, new DefinitionReader(actionTypes)).routes(),
+            new ActionTypeRoutes(actionTypes).routes(),
+            new ExecutionRoutes(executions, deliveries, clock).routes(),
+            new SlaRoutes(clocks, violations, clock).routes(),
+            new AgentRoutes(activities, clock).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

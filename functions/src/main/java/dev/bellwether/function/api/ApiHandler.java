@@ -1,0 +1,95 @@
+package dev.bellwether.function.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.bellwether.function.Answer;
+import dev.bellwether.function.Environment;
+import dev.bellwether.function.Lazy;
+import dev.bellwether.function.LogLine;
+import dev.bellwether.function.Priming;
+import dev.bellwether.function.Wiring;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Serves the management API under `/v1`, to who has the admin token, and the dashboard.
+///
+/// Whoever is not let in learns nothing, not even which paths there are. What breaks on our side is
+/// a 500 that tells nothing about it; the log does.
+public final class ApiHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final AdminToken adminToken;
+  private final Router open;
+  private final Lazy<Router> closed;
+
+  @SuppressWarnings({"unused", "FieldCanBeLocal"}) // the registry holds on to it weakly
+  private final Priming priming;
+
+  /// As Lambda builds it.
+  public ApiHandler() {
+    this(Environment.system());
+  }
+
+  /// Works in an environment.
+  public ApiHandler(Environment environment) {
+    this(new Wiring(environment));
+  }
+
+  private ApiHandler(Wiring wiring) {
+    this(wiring::adminToken, () -> Api.of(wiring));
+  }
+
+  /// Works on these, neither of which is asked for before it is needed.
+  ApiHandler(Supplier<Optional<String>> adminToken, Supplier<Api> api) {
+    this.adminToken = new AdminToken(adminToken);
+    this.open = new Router(open());
+    this.closed = new Lazy<>(() -> new Router(api.get().routes()));
+    this.priming = Priming.with(this::rehearse);
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent http, Context context) {
+    var request = ApiRequest.of(http, context.getAwsRequestId());
+    try {
+      var answer = answer(request);
+      line(LogLine.info("API called"), request, answer.getStatusCode()).to(context);
+      return answer;
+    } catch (RuntimeException broken) {
+      line(LogLine.error("API broke"), request, 500).with(broken).to(context);
+      return Answer.problem(
+          500, "Internal error", "Something broke on our side; the log says what");
+    }
+  }
+
+  private APIGatewayV2HTTPResponse answer(ApiRequest request) {
+    if (!request.segments().getFirst().equals("v1") || request.path().equals("/v1/health")) {
+      return open.answer(request);
+    }
+    return adminToken.refuse(request).orElseGet(() -> closed.get().answer(request));
+  }
+
+  /// Reads what the dashboard reads, by a token that gets nobody in.
+  private void rehearse() {
+    for (var path : List.of("workflows", "executions", "sla/clocks", "sla/violations")) {
+      var request = ApiRequest.get("/v1/" + path, Map.of("authorization", "Bearer -"));
+      adminToken.refuse(request);
+      closed.get().answer(request);
+    }
+  }
+
+  private static List<Route> open() {
+    var health =
+        Route.of("GET", "/v1/health", (request, none) -> Answer.json(200, Map.of("status", "ok")));
+    return Stream.concat(new Dashboard().routes().stream(), Stream.of(health)).toList();
+  }
+
+  private static LogLine line(LogLine line, ApiRequest request, int status) {
+    return line.with("method", request.method())
+        .with("path", request.path())
+        .with("status", status);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.bellwether.function.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.adapter.json.ClockJson;
+import dev.bellwether.adapter.json.ViolationJson;
+import dev.bellwether.domain.sla.Clock;
+import dev.bellwether.domain.sla.Metric;
+import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.ViolationStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/// Shows SLA clocks of open subjects and the newest violations.
+final class SlaRoutes {
+  private static final String KIND = "kind";
+  private static final List<SubjectKind> KINDS =
+      Arrays.stream(Metric.values()).map(Metric::kind).distinct().toList();
+
+  /// What comes due first; then what does not, the oldest first.
+  private static final Comparator<Clock> MOST_PRESSING =
+      Comparator.<Clock, Instant>comparing(clock -> clock.dueAt().orElse(Instant.MAX))
+          .thenComparing(clock -> clock.startedAt().orElse(Instant.MAX))
+          .thenComparing(clock -> clock.id().text());
+
+  private final ClockReader clocks;
+  private final ViolationStore violations;
+  private final InstantSource clock;
+
+  SlaRoutes(ClockReader clocks, ViolationStore violations, InstantSource clock) {
+    this.clocks = clocks;
+    this.violations = violations;
+    this.clock = clock;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.of("GET", "/v1/sla/clocks", (request, none) -> listClocks(request)),
+        Route.of("GET", "/v1/sla/violations", (request, none) -> listViolations(request)));
+  }
+
+  private APIGatewayV2HTTPResponse listClocks(ApiRequest request) {
+    var named = request.query().get(KIND);
+    var kinds = KINDS.stream().filter(k -> named == null || k.wireName().equals(named)).toList();
+    if (kinds.isEmpty()) {
+      return Page.refused(
+          "kind must be one of " + KINDS.stream().map(SubjectKind::wireName).toList());
+    }
+    return Page.of(
+        request,
+        Set.of(KIND),
+        limit ->
+            kinds.stream()
+                .flatMap(kind -> clocks.open(kind, limit).stream())
+                .sorted(MOST_PRESSING)
+                .limit(limit)
+                .map(this::json)
+                .toList());
+  }
+
+  private APIGatewayV2HTTPResponse listViolations(ApiRequest request) {
+    return Page.of(
+        request,
+        Set.of(),
+        limit ->
+            violations.newest(clock.instant(), limit).stream().map(ViolationJson::write).toList());
+  }
+
+  /// Leaves out what is the store's business; adds how long it has lasted and, while it runs, the
+  /// instant at which the promise breaks or broke.
+  private ObjectNode json(Clock sla) {
+    var now = clock.instant();
+    var elapsed = sla.elapsedAt(now);
+    var json = ClockJson.write(sla).remove(List.of("armed", "marks", "facts_at", "revision"));
+    json.put("elapsed_seconds", elapsed.toMillis() / 1000.0);
+    if (sla.state() == Clock.State.RUNNING) {
+      json.put("breach_at", now.plus(sla.threshold()).minus(elapsed).toString());
+    }
+    return json;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.bellwether.function.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.adapter.json.DefinitionReader;
+import dev.bellwether.adapter.json.Fault;
+import dev.bellwether.adapter.json.Reading;
+import dev.bellwether.adapter.json.WorkflowJson;
+import dev.bellwether.domain.workflow.Workflow;
+import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.function.Answer;
+import dev.bellwether.usecase.Basis;
+import dev.bellwether.usecase.SaveWorkflow;
+import dev.bellwether.usecase.port.WorkflowStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Creates, lists, reads, changes and deletes workflows.
+///
+/// A change says what it is based on: by `If-Match` (412 when it is not the newest any more), or by
+/// the `version` that the definition it sends back carries (409); with neither, the last one wins.
+final class WorkflowRoutes {
+  private static final String ALL = "/v1/workflows";
+  private static final String ONE = ALL + "/{}";
+
+  private final WorkflowStore workflows;
+  private final SaveWorkflow saveWorkflow;
+  private final DefinitionReader reader;
+
+  WorkflowRoutes(WorkflowStore workflows, DefinitionReader reader) {
+    this.workflows = workflows;
+    this.saveWorkflow = new SaveWorkflow(workflows);
+    this.reader = reader;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.of("GET", ALL, (request, none) -> list()),
+        Route.of("POST", ALL, (request, none) -> create(request)),
+        Route.of("GET", ONE, (request, id) -> known(id, this::show)),
+        Route.of("PUT", ONE, this::change),
+        Route.of("DELETE", ONE, (request, id) -> known(id, found -> delete(request, found))));
+  }
+
+  private APIGatewayV2HTTPResponse list() {
+    return Page.of(workflows.all().stream().map(WorkflowJson::write).toList());
+  }
+
+  private APIGatewayV2HTTPResponse show(Workflow workflow) {
+    return Answer.json(200, WorkflowJson.write(workflow), Version.tag(workflow));
+  }
+
+  private APIGatewayV2HTTPResponse create(ApiRequest request) {
+    return Document.in(
+        request,
+        document -> reading(document, workflow -> saved(workflow, new Basis.Nothing(), 201, 409)));
+  }
+
+  private APIGatewayV2HTTPResponse change(ApiRequest request, String id) {
+    return Document.in(
+        request,
+        document -> {
+          if (document instanceof ObjectNode definition && !definition.hasNonNull("id")) {
+            definition.put("id", id);
+          }
+          return reading(document, workflow -> change(request, id, workflow));
+        });
+  }
+
+  private APIGatewayV2HTTPResponse change(ApiRequest request, String id, Workflow workflow) {
+    if (!workflow.id().value().equals(id)) {
+      return Answer.invalid(
+          "The definition is another workflow's",
+          List.of(
+              new Fault("/id", "An id never changes: write '%s', or leave it out".formatted(id))));
+    }
+    var named = workflow.version();
+    var otherwise = named == 0 ? new Basis.Newest() : new Basis.Version(named);
+    var conflict = request.header("if-match").isPresent() ? 412 : 409;
+    return Version.basis(request, otherwise)
+        .map(basis -> saved(workflow, basis, 200, conflict))
+        .orElseGet(WorkflowRoutes::badTag);
+  }
+
+  private APIGatewayV2HTTPResponse saved(
+      Workflow workflow, Basis basis, int status, int conflictStatus) {
+    return switch (saveWorkflow.save(workflow, basis)) {
+      case SaveWorkflow.Result.Done(var stored) -> {
+        var headers = new HashMap<>(Version.tag(stored));
+        if (status == 201) {
+          headers.put("Location", ALL + "/" + stored.id());
+        }
+        yield Answer.json(status, WorkflowJson.write(stored), headers);
+      }
+      case SaveWorkflow.Result.Missing missing -> notFound();
+      case SaveWorkflow.Result.Conflict(var newest) -> conflict(conflictStatus, newest, basis);
+    };
+  }
+
+  /// The store deletes whatever is newest; a save that slips in between the check and the deletion
+  /// goes with it.
+  private APIGatewayV2HTTPResponse delete(ApiRequest request, Workflow found) {
+    var basis = Version.basis(request, new Basis.Newest());
+    if (basis.isEmpty()) {
+      return badTag();
+    }
+    if (basis.get() instanceof Basis.Version(var number) && number != found.version()) {
+      return conflict(412, found.version(), basis.get());
+    }
+    return workflows.delete(found.id()) ? Answer.nothing() : notFound();
+  }
+
+  private APIGatewayV2HTTPResponse reading(
+      JsonNode document, Function<Workflow, APIGatewayV2HTTPResponse> answer) {
+    return switch (reader.read(document)) {
+      case Reading.Accepted<Workflow>(var workflow) -> answer.apply(workflow);
+      case Reading.Refused<Workflow>(var faults) ->
+          Answer.invalid("The definition is not valid; nothing was saved", faults);
+    };
+  }
+
+  private APIGatewayV2HTTPResponse known(
+      String id, Function<Workflow, APIGatewayV2HTTPResponse> answer) {
+    return Optional.of(id)
+        .filter(WorkflowId::isValid)
+        .flatMap(text -> workflows.find(new WorkflowId(text)))
+        .map(answer)
+        .orElseGet(WorkflowRoutes::notFound);
+  }
+
+  private static APIGatewayV2HTTPResponse conflict(int status, int newest, Basis basis) {
+    var detail =
+        basis instanceof Basis.Nothing
+            ? "A workflow with this id exists already: change it by PUT, or choose another id"
+            : "The newest version is %d: read it, and make the change again".formatted(newest);
+    return Answer.problem(status, "Version conflict", detail);
+  }
+
+  private static APIGatewayV2HTTPResponse badTag() {
+    return Answer.problem(
+        400, "Bad If-Match", "If-Match must be the ETag of one version, such as \"3\", or *");
+  }
+
+  private static APIGatewayV2HTTPResponse notFound() {
+    return Router.notFound("No workflow has this id");
+  }
+}

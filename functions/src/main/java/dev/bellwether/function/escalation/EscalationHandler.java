@@ -1,0 +1,66 @@
+package dev.bellwether.function.escalation;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.bellwether.adapter.json.Json;
+import dev.bellwether.adapter.json.ViolationJson;
+import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.function.Environment;
+import dev.bellwether.function.LogLine;
+import dev.bellwether.function.Wiring;
+import dev.bellwether.usecase.Escalate;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Takes `SLA Violation Detected` from the event bus; [ScheduledEvent] is the type that Lambda's
+/// library has for any event of EventBridge.
+///
+/// What breaks is thrown: EventBridge hands the event over again, and in the end to the dead letter
+/// queue.
+public final class EscalationHandler implements RequestHandler<ScheduledEvent, String> {
+  private final Supplier<Escalate> escalate;
+  private final InstantSource clock;
+
+  /// As Lambda builds it.
+  public EscalationHandler() {
+    this(Environment.system());
+  }
+
+  /// Works in an environment.
+  public EscalationHandler(Environment environment) {
+    this(new Wiring(environment)::escalate, environment.clock());
+  }
+
+  EscalationHandler(Supplier<Escalate> escalate, InstantSource clock) {
+    this.escalate = escalate;
+    this.clock = clock;
+  }
+
+  /// Escalates.
+  ///
+  /// @return the violation's id
+  /// @throws IllegalArgumentException when the detail is no violation
+  @Override
+  public String handleRequest(ScheduledEvent event, Context context) {
+    var violation = ViolationJson.read(Json.tree(event.getDetail()));
+    var line =
+        switch (escalate.get().of(violation, clock.instant())) {
+          case Escalate.Result.Recorded recorded -> LogLine.info("Violation recorded");
+          case Escalate.Result.Escalated escalated ->
+              LogLine.info("Violation escalated").with("started", texts(escalated.started()));
+        };
+    line.with("violation_id", violation.id())
+        .with("metric", violation.clock().metric().wireName())
+        .with("subject", violation.clock().subject())
+        .with("level", violation.level().number())
+        .with("elapsed_seconds", violation.elapsed().toSeconds())
+        .to(context);
+    return violation.id();
+  }
+
+  private static List<String> texts(List<ExecutionId> ids) {
+    return ids.stream().map(ExecutionId::value).toList();
+  }
+}

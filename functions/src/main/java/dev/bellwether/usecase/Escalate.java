@@ -1,0 +1,132 @@
+package dev.bellwether.usecase;
+
+import dev.bellwether.domain.escalation.Escalation;
+import dev.bellwether.domain.escalation.Escalation.Steps;
+import dev.bellwether.domain.execution.Cause;
+import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.sla.Level;
+import dev.bellwether.domain.sla.Violation;
+import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Workflow;
+import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.usecase.port.ExecutionQueue;
+import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.ExecutionStore.Creation;
+import dev.bellwether.usecase.port.ViolationStore;
+import dev.bellwether.usecase.port.WorkflowCatalog;
+import dev.bellwether.usecase.port.WorkflowStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Records a violation and, while something can be done about it, starts what is done at its level.
+///
+/// The steps of [Escalation] run as an execution, like those of any workflow. Beside them start
+/// - from level 2 on, once, the recovery workflows: those that listen to `sla_violation`;
+/// - at each level, those of them whose conditions ask for the `level`;
+/// - at level 3, the workflow with the id `emergency`, whatever it listens to.
+///
+/// The same violation again starts nothing twice, and whatever an earlier call did not get to.
+public final class Escalate {
+  private static final WorkflowId EMERGENCY = new WorkflowId("emergency");
+
+  private final ViolationStore violations;
+  private final ExecutionStore executions;
+  private final ExecutionQueue queue;
+  private final WorkflowCatalog catalog;
+  private final WorkflowStore workflows;
+  private final StartWorkflows startWorkflows;
+
+  /// Works on these.
+  public Escalate(
+      ViolationStore violations,
+      ExecutionStore executions,
+      ExecutionQueue queue,
+      WorkflowCatalog catalog,
+      WorkflowStore workflows,
+      StartWorkflows startWorkflows) {
+    this.violations = violations;
+    this.executions = executions;
+    this.queue = queue;
+    this.catalog = catalog;
+    this.workflows = workflows;
+    this.startWorkflows = startWorkflows;
+  }
+
+  /// How it came out.
+  public sealed interface Result {
+    /// The subject had ended: the violation is kept for trends, and nobody is called.
+    record Recorded() implements Result {}
+
+    /// What was to be started is.
+    ///
+    /// @param started by this call; empty when the violation had come before
+    record Escalated(List<ExecutionId> started) implements Result {
+      public Escalated {
+        started = List.copyOf(started);
+      }
+    }
+  }
+
+  /// Takes a violation in.
+  public Result of(Violation violation, Instant now) {
+    violations.record(violation);
+    if (!violation.isOpen()) {
+      return new Result.Recorded();
+    }
+    var escalation = new Escalation(violation);
+    var started = new ArrayList<ExecutionId>();
+    escalation.plan().forEach(steps -> start(steps, escalation, started, now));
+    startRecovery(violation, escalation, started, now);
+    if (violation.level() == Level.CRITICAL) {
+      startEmergency(escalation, started, now);
+    }
+    return new Result.Escalated(started);
+  }
+
+  private void start(Steps steps, Escalation escalation, List<ExecutionId> started, Instant now) {
+    var event = escalation.event();
+    var cause = Cause.of(escalation.cause(steps.level()), event.name());
+    var execution = Execution.start(steps.workflow(), event, cause, null, now);
+    if (executions.create(execution) == Creation.CREATED) {
+      queue.enqueue(execution, Duration.ZERO);
+      started.add(execution.id());
+    }
+  }
+
+  private void startRecovery(
+      Violation violation, Escalation escalation, List<ExecutionId> started, Instant now) {
+    var event = escalation.event();
+    for (var workflow : catalog.listeningTo(event.triggers(), now)) {
+      var level = asksForLevel(workflow) ? violation.level() : Level.ESCALATION;
+      if (!workflow.id().equals(EMERGENCY) && escalation.comesTo(level)) {
+        var result = startWorkflows.on(event, escalation.cause(level), workflow, now);
+        started.addAll(result.started());
+      }
+    }
+  }
+
+  private void startEmergency(Escalation escalation, List<ExecutionId> started, Instant now) {
+    var violated = escalation.event();
+    workflows
+        .find(EMERGENCY)
+        .map(
+            workflow -> {
+              var meant =
+                  new Event(
+                      violated.name(),
+                      workflow.triggers(),
+                      violated.subject(),
+                      violated.facts(),
+                      violated.occurredAt());
+              return startWorkflows.on(meant, escalation.cause(Level.CRITICAL), workflow, now);
+            })
+        .ifPresent(result -> started.addAll(result.started()));
+  }
+
+  private static boolean asksForLevel(Workflow workflow) {
+    return workflow.conditions().fields().contains("level");
+  }
+}

@@ -1,0 +1,105 @@
+package dev.bellwether.domain.sla;
+
+import static dev.bellwether.domain.sla.Mark.Kind.CLOSE;
+import static dev.bellwether.domain.sla.Mark.Kind.PAUSE;
+import static dev.bellwether.domain.sla.Mark.Kind.REOPEN;
+import static dev.bellwether.domain.sla.Mark.Kind.START;
+import static dev.bellwether.domain.sla.Mark.Kind.STOP;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.testing.Happened;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ObservationTest {
+  private static final Instant T0 = Instant.parse("2026-11-25T09:00:00Z");
+  private static final Instant T1 = T0.plusSeconds(60);
+
+  @Test
+  void a_pull_request_waits_from_when_it_is_open_and_no_draft() {
+    assertEquals(Set.of(new Mark(START, T0)), marks(Happened.opened(T0)));
+    assertEquals(Set.of(), marks(Happened.openedAsDraft(T0)));
+    assertEquals(Set.of(new Mark(START, T1)), marks(Happened.pullRequest("ready_for_review", T1)));
+    assertEquals(
+        Set.of(new Mark(PAUSE, T1)), marks(Happened.pullRequest("converted_to_draft", T1)));
+    assertEquals(Set.of(new Mark(REOPEN, T1)), marks(Happened.pullRequest("reopened", T1)));
+  }
+
+  @Test
+  void somebody_elses_review_stops_it_and_the_authors_own_is_nothing() {
+    assertEquals(Set.of(new Mark(STOP, T1)), marks(Happened.reviewedBy("bob", T1)));
+    assertEquals(Optional.empty(), Observation.of(Happened.reviewedBy("alice", T1)));
+  }
+
+  @Test
+  void any_event_of_a_closed_pull_request_tells_when_it_was_closed() {
+    var later = Happened.closed(T0).facts();
+    var labeled = Happened.pullRequest("labeled", T1);
+    var late = new Event(labeled.name(), labeled.triggers(), labeled.subject(), later, T1);
+
+    assertEquals(Set.of(new Mark(CLOSE, T0)), marks(Happened.closed(T0)));
+    assertEquals(Set.of(new Mark(CLOSE, T0)), marks(late));
+    assertEquals(Set.of(), marks(labeled));
+  }
+
+  @Test
+  void the_facts_of_a_review_yield_to_any_others() {
+    var clock = Observation.of(Happened.opened(T0)).orElseThrow().opened();
+
+    var reviewed = Observation.of(Happened.reviewedBy("bob", T1)).orElseThrow().addedTo(clock);
+
+    assertEquals(Optional.of(12L), reviewed.facts().number("files_changed"));
+  }
+
+  @Test
+  void a_completion_by_itself_tells_of_the_whole_build() {
+    var start = new Mark(START, T0);
+
+    assertEquals(Set.of(start), marks(Happened.buildRequested(T0)));
+    assertEquals(Set.of(start), marks(Happened.buildInProgress(T0, T1)));
+    assertEquals(
+        Set.of(start, new Mark(STOP, T1), new Mark(CLOSE, T1)),
+        marks(Happened.buildCompleted(T0, T1)));
+  }
+
+  @Test
+  void facts_are_kept_without_the_payload() {
+    var facts = Observation.of(Happened.opened(T0)).orElseThrow().facts();
+
+    assertTrue(facts.get("title").isPresent());
+    assertFalse(facts.values().containsKey("event"));
+  }
+
+  @Test
+  void other_subjects_and_comments_have_no_clock() {
+    var push =
+        new Event(
+            "push",
+            Set.of(),
+            new Subject(SubjectKind.BRANCH, "octo/hello", "main"),
+            Facts.none(),
+            T0);
+    var comment =
+        new Event(
+            "issue_comment.created",
+            Set.of(),
+            new Subject(SubjectKind.PR, "octo/hello", "42"),
+            Facts.none(),
+            T0);
+
+    assertEquals(Optional.empty(), Observation.of(push));
+    assertEquals(Optional.empty(), Observation.of(comment));
+  }
+
+  private static Set<Mark> marks(Event event) {
+    return Observation.of(event).orElseThrow().marks();
+  }
+}

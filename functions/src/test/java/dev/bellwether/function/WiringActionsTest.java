@@ -1,0 +1,28 @@
+package dev.bellwether.function;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.bellwether.domain.workflow.ActionSignature;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WiringActionsTest {
+  @Test
+  void any_function_may_list_the_action_types() {
+    var wiring = new Wiring(Environment.of(Map.of(), () -> Instant.EPOCH));
+
+    assertEquals(
+        List.of(
+            "add_labels",
+            "assign_reviewer",
+            "comment",
+            "create_issue",
+            "escalate_sla",
+            "remove_labels",
+            "send_notification",
+            "update_status"),
+        wiring.actions().signatures().stream().map(ActionSignature::type).toList());
+  }
+}

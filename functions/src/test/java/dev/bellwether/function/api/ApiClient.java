@@ -1,0 +1,110 @@
+package dev.bellwether.function.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.adapter.json.Json;
+import dev.bellwether.domain.workflow.ActionSignature;
+import dev.bellwether.domain.workflow.ActionSignature.Repeat;
+import dev.bellwether.domain.workflow.Parameter;
+import dev.bellwether.testing.Given;
+import dev.bellwether.testing.InMemoryAgentActivityStore;
+import dev.bellwether.testing.InMemoryClockStore;
+import dev.bellwether.testing.InMemoryDeliveryStore;
+import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryViolationStore;
+import dev.bellwether.testing.InMemoryWorkflowStore;
+import dev.bellwether.testing.RecordingContext;
+import dev.bellwether.testing.SettableTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody with the admin token, before an API over stores in memory.
+final class ApiClient {
+  static final String TOKEN = "the-admin-token";
+
+  final SettableTime clock = new SettableTime(Given.NOW);
+  final InMemoryWorkflowStore workflows = new InMemoryWorkflowStore(clock);
+  final InMemoryExecutionStore executions = new InMemoryExecutionStore();
+  final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(executions);
+  final InMemoryClockStore clocks = new InMemoryClockStore();
+  final InMemoryViolationStore violations = new InMemoryViolationStore();
+  final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
+  final RecordingContext context = new RecordingContext();
+
+  private final ApiHandler handler = new ApiHandler(() -> Optional.of(TOKEN), this::api);
+
+  /// The API over these stores.
+  Api api() {
+    var signature =
+        new ActionSignature(
+                "assign_reviewer",
+                "Asks for a review.",
+                Repeat.SAFE,
+                List.of(
+                    Parameter.required("reviewer", Parameter.Type.TEXT, "a login"),
+                    Parameter.optional("mode", Parameter.Type.TEXT, "how").oneOf("one", "all")))
+            .needingEitherOf("reviewer", "mode");
+    return new Api(
+        workflows,
+        List.of(signature),
+        executions,
+        deliveries,
+        clocks,
+        violations,
+        activities,
+        clock);
+  }
+
+  APIGatewayV2HTTPResponse get(String path) {
+    return send("GET", path, null);
+  }
+
+  /// Sends a request with the token and, as JSON, a body.
+  ///
+  /// @param headers names and values by turns
+  APIGatewayV2HTTPResponse send(
+      String method, String path, @Nullable String body, String... headers) {
+    var all = new HashMap<String, String>();
+    all.put("authorization", "Bearer " + TOKEN);
+    all.put("content-type", "application/json");
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i], headers[i + 1]);
+    }
+    return handler.handleRequest(request(method, path, all, body), context);
+  }
+
+  /// Makes an event as HTTP API does.
+  static APIGatewayV2HTTPEvent request(
+      String method, String path, Map<String, String> headers, @Nullable String body) {
+    var http = APIGatewayV2HTTPEvent.RequestContext.Http.builder().withMethod(method).build();
+    var question = path.indexOf('?');
+    var builder =
+        APIGatewayV2HTTPEvent.builder()
+            .withRawPath(question < 0 ? path : path.substring(0, question))
+            .withHeaders(headers)
+            .withBody(body)
+            .withRequestContext(
+                APIGatewayV2HTTPEvent.RequestContext.builder().withHttp(http).build());
+    if (question >= 0) {
+      builder.withQueryStringParameters(
+          Stream.of(path.substring(question + 1).split("&", -1))
+              .map(pair -> pair.split("=", 2))
+              .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
+    }
+    return builder.build();
+  }
+
+  static JsonNode json(APIGatewayV2HTTPResponse answer) {
+    return Json.read(answer.getBody());
+  }
+
+  static JsonNode items(APIGatewayV2HTTPResponse answer) {
+    return json(answer).required("items");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.local.architecture;
+
+import org.jspecify.annotations.NullMarked;
