@@ -11,9 +11,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// Runs a [CrashingSystem] and talks to it.
 final class ChildSystem implements AutoCloseable {
+  private static final int DYING_SECONDS = 10;
+
   private final Process process;
   private final BufferedReader output;
   private final Writer input;
@@ -62,6 +65,11 @@ final class ChildSystem implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /// Tells whether a call that broke off did so because the process dies: it may take a moment.
+  boolean isDying() throws InterruptedException {
+    return process.waitFor(DYING_SECONDS, TimeUnit.SECONDS);
   }
 
   /// Kills it, as `kill -9` does, and waits until it is gone.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.local.testing.Activity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +15,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills the process after its first call to AWS or GitHub, then after its second, and so on until
-/// a webhook's whole way is done; each successor finds the same data folder and must finish what
-/// was begun, once.
+/// Kills the process after its first call that changes something in AWS or on GitHub, then after
+/// its second, and so on until a webhook's whole way is done; each successor finds the same data
+/// folder and must finish what was begun, once.
 class CrashTest {
   /// More than a lease and the sweep's grace together: a dead worker's claim has run out by then.
   private static final Duration BETWEEN_LIVES = Duration.ofMinutes(3);
@@ -58,7 +59,7 @@ class CrashTest {
   /// Sees to it that the pull request of the life before ends up as it should.
   private static void finish(ChildSystem child, int number) throws Exception {
     assertTrue(send(child, number), "A redelivery is accepted");
-    assertTrue(isDone(child, number), "Pull request " + number + " was left half-done");
+    assertTrue(isDone(child, number), "It died without being told to");
     child.http().webhook("pull_request", "closed-" + number, pullRequest("closed", number));
   }
 
@@ -70,8 +71,8 @@ class CrashTest {
       var answer =
           child.http().webhook("pull_request", "opened-" + number, pullRequest("opened", number));
       return answer.statusCode() == 202;
-    } catch (IOException died) {
-      return false;
+    } catch (IOException broken) {
+      return survives(child, broken);
     }
   }
 
@@ -83,18 +84,33 @@ class CrashTest {
   ///
   /// @return false when the process died before
   private static boolean isDone(ChildSystem child, int number) throws Exception {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (child.isAlive() && System.nanoTime() < deadline) {
-      try {
-        if (hasEnded(child, number)) {
-          assertEquals(
-              List.of("comment", "label", "reviewer"), changes(child, number), "of " + number);
-          return true;
-        }
-      } catch (IOException died) {
-        return false;
-      }
+    var ended = new Activity().until(() -> hasEndedOrDied(child, number), PATIENCE);
+    assertTrue(ended, "Pull request " + number + " was left half-done");
+    try {
+      assertEquals(List.of("comment", "label", "reviewer"), changes(child, number), "of " + number);
+      return true;
+    } catch (IOException broken) {
+      return survives(child, broken);
     }
+  }
+
+  private static boolean hasEndedOrDied(ChildSystem child, int number) {
+    try {
+      try {
+        return !child.isAlive() || hasEnded(child, number);
+      } catch (IOException broken) {
+        return !survives(child, broken);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  /// @return false, always: a call breaks off only because the process dies
+  private static boolean survives(ChildSystem child, IOException broken)
+      throws InterruptedException {
+    assertTrue(child.isDying(), "A living system broke off: " + broken);
     return false;
   }
 

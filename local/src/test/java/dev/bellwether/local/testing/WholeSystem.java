@@ -39,6 +39,8 @@ public final class WholeSystem implements AutoCloseable {
   private final LocalSystem system;
   private final List<String> faults = new CopyOnWriteArrayList<>();
   private final HttpCalls http;
+  private final Activity activity = new Activity();
+  private final Runnable stopListening;
 
   private WholeSystem(GitHubSandbox gitHub, Outbox outbox, RecordingLog log, LocalSystem system) {
     this.gitHub = gitHub;
@@ -46,6 +48,8 @@ public final class WholeSystem implements AutoCloseable {
     this.log = log;
     this.system = system;
     this.http = new HttpCalls(system.url());
+    this.stopListening = SdkCalls.listen(operation -> activity.happened());
+    gitHub.onCall(call -> activity.happened());
   }
 
   /// Starts everything, in memory, with somebody subscribed to every topic.
@@ -126,18 +130,14 @@ public final class WholeSystem implements AutoCloseable {
     return gitHub.journal().stream().filter(Call::changed).map(Call::sentence).toList();
   }
 
-  /// Looks again and again until something holds.
+  /// Waits until something holds, looking again whenever something was done.
   ///
   /// @throws AssertionError when it does not within 20 seconds
   public void await(String what, BooleanSupplier holds) {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!holds.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError(
-            "Waited in vain for %s%nGitHub: %s%nOutbox: %s%nLog: %s"
-                .formatted(what, changesOnGitHub(), outbox.toJson(), tail()));
-      }
-      Thread.onSpinWait();
+    if (!activity.until(holds, PATIENCE)) {
+      throw new AssertionError(
+          "Waited in vain for %s%nGitHub: %s%nOutbox: %s%nLog: %s"
+              .formatted(what, changesOnGitHub(), outbox.toJson(), tail()));
     }
   }
 
@@ -160,6 +160,7 @@ public final class WholeSystem implements AutoCloseable {
 
   @Override
   public void close() {
+    stopListening.run();
     system.close();
     outbox.close();
     gitHub.close();
