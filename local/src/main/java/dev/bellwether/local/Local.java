@@ -82,6 +82,9 @@ public final class Local {
     // Asked before anything begins to fill the folder.
     var samples = settings.samples() && Samples.areWanted(settings.data());
     try {
+      if (settings.data().isPresent()) {
+        closing.add(DataLock.take(settings.data().get()));
+      }
       var log = closing.add(ConsoleLog.open(err, settings));
       var outside = closing.add(Outside.start(settings));
       var template = Template.read(templateFile(settings), parameters(settings));

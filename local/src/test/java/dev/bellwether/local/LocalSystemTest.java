@@ -139,13 +139,15 @@ final class LocalSystemTest {
 
   @Test
   void a_request_that_leads_nowhere_is_404_and_one_too_large_413() throws Exception {
-    var large = new byte[10 * 1024 * 1024 + 1];
+    var large = new byte[25 * 1024 * 1024];
 
     assertEquals(404, send(request("/nowhere")).statusCode());
     assertEquals(404, send(request("/files/a").POST(BodyPublishers.noBody())).statusCode());
     assertEquals(
         413, send(request("/echo/x").POST(BodyPublishers.ofByteArray(large))).statusCode());
     assertEquals(204, send(request("/_local/ping")).statusCode());
+    assertEquals(
+        201, send(request("/echo/x").method("HEAD", BodyPublishers.noBody())).statusCode());
   }
 
   @Test
@@ -270,7 +272,7 @@ final class LocalSystemTest {
   }
 
   @Test
-  void a_second_system_and_a_taken_port_are_refused() {
+  void a_second_system_in_the_process_is_refused() {
     var config = LocalConfig.of(Fixture.dynamoDbJars(), (topic, to, subject, text) -> {}, LOG);
 
     assertThrows(

@@ -113,6 +113,18 @@ final class LocalTest {
   }
 
   @Test
+  void a_data_folder_has_one_instance_at_a_time() throws IOException {
+    var data = root.resolve("data");
+
+    try (var _ = DataLock.take(data)) {
+      assertEquals(Local.FAILED, run("--template=" + FIXTURE, "--data=" + data));
+    }
+
+    assertEquals("The data folder %s is in use by another instance\n".formatted(data), err());
+    DataLock.take(data).close();
+  }
+
+  @Test
   void a_template_that_is_not_there_is_named() {
     assertEquals(Local.FAILED, run("--template=nowhere.yaml"));
 

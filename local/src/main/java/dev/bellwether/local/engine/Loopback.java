@@ -54,10 +54,11 @@ public final class Loopback {
     send(exchange, status, body);
   }
 
-  /// Answers an exchange whose headers are set.
+  /// Answers an exchange whose headers are set; without the body when it was `HEAD`.
   public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
+    var hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, hasBody ? body.length : -1);
+    if (hasBody) {
       exchange.getResponseBody().write(body);
     }
   }

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
@@ -20,11 +21,30 @@ public final class Tables {
   }
 
   /// Creates those that do not exist; the others keep their data and are not altered.
+  ///
+  /// @throws IllegalStateException when one that exists lacks an index of the template; it names it
   public void create(List<Table> tables) {
     var existing = client.listTables().tableNames();
     for (Table table : tables) {
-      if (!existing.contains(table.name())) {
+      if (existing.contains(table.name())) {
+        check(table);
+      } else {
         create(table);
+      }
+    }
+  }
+
+  private void check(Table table) {
+    var kept = client.describeTable(request -> request.tableName(table.name())).table();
+    var names =
+        kept.globalSecondaryIndexes().stream()
+            .map(GlobalSecondaryIndexDescription::indexName)
+            .toList();
+    for (Table.Index index : table.indexes()) {
+      if (!names.contains(index.name())) {
+        throw new IllegalStateException(
+            "The table %s of the data folder has no index %s; it is of an older template, use another folder"
+                .formatted(table.name(), index.name()));
       }
     }
   }

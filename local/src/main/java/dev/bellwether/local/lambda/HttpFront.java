@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.bellwether.local.engine.Loopback;
 import dev.bellwether.local.template.Route;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -44,7 +45,7 @@ public final class HttpFront implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+      var body = body(exchange);
       var match = router.match(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
       if (match.isEmpty()) {
         message(exchange, 404, "Not Found");
@@ -54,6 +55,14 @@ public final class HttpFront implements HttpHandler {
         call(exchange, match.get(), body);
       }
     }
+  }
+
+  /// Reads one byte more than is taken, and lets the rest pass: who is still sending does not read
+  /// an answer.
+  private static byte[] body(HttpExchange exchange) throws IOException {
+    var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+    exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+    return body;
   }
 
   private void call(HttpExchange exchange, Router.Match match, byte[] body) throws IOException {

@@ -57,6 +57,25 @@ final class DynamoDbLocalTest {
   }
 
   @Test
+  void a_kept_table_that_lacks_an_index_is_named() throws IOException {
+    var older = Fixture.with("IndexName: by_author", "IndexName: by_writer");
+    try (var dynamoDb = DynamoDbLocal.start(Fixture.dynamoDbJars(), Optional.empty());
+        var client = client(dynamoDb.endpoint())) {
+      var tables = new Tables(client);
+      tables.create(older.tables());
+
+      var error =
+          assertThrows(
+              IllegalStateException.class, () -> tables.create(Fixture.template().tables()));
+
+      assertEquals(
+          "The table bellwether-Notes of the data folder has no index by_author;"
+              + " it is of an older template, use another folder",
+          error.getMessage());
+    }
+  }
+
+  @Test
   void a_missing_folder_is_named_with_what_fills_it() {
     var nowhere = Path.of("nowhere");
 
