@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Writes the load generator's payloads: a pull_request.opened webhook that matches (5 changed files), and one that
-does not (99). The number 7777777 is the placeholder the generator overwrites.
+does not (99). The number 7777777 is the placeholder the generator overwrites. The pull requests are of an hour from now: the
+recorded one is years old, and each copy would be a broken promise that escalates at once.
 
 usage: payloads.py <webhook-examples.json> <output folder>
 """
 import copy
+import datetime
 import json
 import pathlib
 import sys
@@ -21,6 +23,9 @@ def with_changed_files(payload, count):
     changed["number"] = changed["pull_request"]["number"] = PLACEHOLDER
     changed["pull_request"]["changed_files"] = count
     changed["pull_request"]["labels"] = []
+    soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=1)
+    for name in ("created_at", "updated_at"):
+        changed["pull_request"][name] = soon.strftime("%Y-%m-%dT%H:%M:%SZ")
     return changed
 
 
