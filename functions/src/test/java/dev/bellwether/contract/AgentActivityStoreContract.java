@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.bellwether.testing.Race;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What an [AgentActivityStore] promises.
@@ -27,6 +28,7 @@ public interface AgentActivityStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void a_report_sent_many_times_at_once_is_one() {
     Race.of(
         i -> {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a [ClockStore] promises, and the [ClockReader] over the same clocks.
@@ -51,6 +52,7 @@ public interface ClockStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void of_racing_creations_one_wins() {
     var results = Race.of(i -> clocks().create(aClock(7001, NOW.plusSeconds(i))));
 
@@ -70,6 +72,7 @@ public interface ClockStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void of_racing_replacements_one_wins() {
     var first = created(aClock(7001, NOW));
 

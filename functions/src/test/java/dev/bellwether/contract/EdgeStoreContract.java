@@ -14,6 +14,7 @@ import dev.bellwether.usecase.port.EdgeStore.Edge;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What an [EdgeStore] promises.
@@ -34,6 +35,7 @@ public interface EdgeStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void of_racing_checkers_one_raises() {
     var results = Race.of(i -> edges().raise(WORKFLOW, new Edge(aBuild(7001), NOW)));
 

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What an [ExecutionStore] promises, and the [ExecutionReader] over the same executions.
@@ -57,6 +58,7 @@ public interface ExecutionStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void of_racing_creations_one_wins() {
     var results = Race.of(i -> executions().create(anExecution("d-1", NOW)));
 
@@ -64,6 +66,7 @@ public interface ExecutionStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void of_racing_claims_one_wins_and_the_others_learn_until_when() {
     var execution = anExecution("d-1", NOW);
     executions().create(execution);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a [ScheduleStore] promises over the workflows of a [WorkflowStore], at [Given#NOW].
@@ -56,6 +57,7 @@ public interface ScheduleStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void of_racing_checkers_one_advances() {
     var due = new Due(stored(aScheduledWorkflow("a", FIVE_MINUTES)), FIRST);
 

@@ -11,6 +11,7 @@ import dev.bellwether.testing.Race;
 import dev.bellwether.usecase.port.ViolationStore;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a [ViolationStore] promises.
@@ -31,6 +32,7 @@ public interface ViolationStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void of_racing_listeners_one_records() {
     var results = Race.of(i -> violations().record(aViolation(7001, Level.WARNING, NOW)));
 

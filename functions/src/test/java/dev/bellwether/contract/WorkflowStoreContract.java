@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a [WorkflowStore] promises, and the [WorkflowCatalog] over the same workflows.
@@ -66,6 +67,7 @@ public interface WorkflowStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void of_racing_saves_of_one_workflow_one_wins() {
     var first = stored(aWorkflow("a"));
 
@@ -76,6 +78,7 @@ public interface WorkflowStoreContract {
   }
 
   @Test
+  @Tag("race")
   default void racing_saves_of_different_workflows_all_win() {
     var results = Race.of(i -> workflows().save(aWorkflow("a-" + i)));
 

@@ -139,7 +139,8 @@ class ReadingRoutesTest {
               "parameters": [
                 {"name": "reviewer", "type": "text", "required": true, "description": "a login"},
                 {"name": "mode", "type": "text", "required": false, "allowed": ["one", "all"],
-                 "description": "how"}]}]\
+                 "description": "how"}],
+              "either_of": ["reviewer", "mode"]}]\
             """),
         items(client.get("/v1/action-types")));
   }

@@ -41,14 +41,14 @@ class CrashTest {
     var survived = false;
     for (var calls = 1; !survived; calls++) {
       assertTrue(calls < MORE_THAN_IT_TAKES, "It never gets to the end: " + lives);
-      try (var child = ChildSystem.start(data, BETWEEN_LIVES.multipliedBy(calls))) {
+      try (var child = ChildSystem.start(data, ahead(calls))) {
         if (calls == 1) {
           child.http().api("POST", "/v1/workflows", WORKFLOW);
         } else {
           finish(child, calls - 1);
         }
         child.arm(calls);
-        survived = send(child, calls) && isDone(child, calls);
+        survived = send(child, calls, calls) && isDone(child, calls);
       }
       lives.add(calls);
     }
@@ -58,26 +58,35 @@ class CrashTest {
 
   /// Sees to it that the pull request of the life before ends up as it should.
   private static void finish(ChildSystem child, int number) throws Exception {
-    assertTrue(send(child, number), "A redelivery is accepted");
+    assertTrue(send(child, number, number + 1), "A redelivery is accepted");
     assertTrue(isDone(child, number), "It died without being told to");
-    child.http().webhook("pull_request", "closed-" + number, pullRequest("closed", number));
+    child
+        .http()
+        .webhook("pull_request", "closed-" + number, pullRequest("closed", number, number + 1));
   }
 
   /// Posts the webhook, or posts it again.
   ///
   /// @return whether it was acknowledged
-  private static boolean send(ChildSystem child, int number) throws InterruptedException {
+  private static boolean send(ChildSystem child, int number, int life) throws InterruptedException {
     try {
       var answer =
-          child.http().webhook("pull_request", "opened-" + number, pullRequest("opened", number));
+          child
+              .http()
+              .webhook("pull_request", "opened-" + number, pullRequest("opened", number, life));
       return answer.statusCode() == 202;
     } catch (IOException broken) {
       return survives(child, broken);
     }
   }
 
-  private static String pullRequest(String action, int number) {
-    return Payloads.pullRequest(action, number, 3, Instant.now());
+  /// Happens by the clock of a life, so that no promise is broken meanwhile.
+  private static String pullRequest(String action, int number, int life) {
+    return Payloads.pullRequest(action, number, 3, Instant.now().plus(ahead(life)));
+  }
+
+  private static Duration ahead(int life) {
+    return BETWEEN_LIVES.multipliedBy(life);
   }
 
   /// Waits until the pull request has all it should have, and asserts that it has it once.
