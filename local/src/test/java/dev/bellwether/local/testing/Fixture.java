@@ -23,29 +23,36 @@ public final class Fixture {
     return read(FILE, parameters);
   }
 
-  /// The template with one piece of its text replaced.
-  public static Template with(String old, String replacement) {
-    return changed(FILE, old, replacement);
+  /// The template with pieces of its text replaced.
+  public static Template with(String... oldAndNew) {
+    return changed(FILE, oldAndNew);
   }
 
-  /// A template file with one piece of its text replaced.
+  /// A template file with pieces of its text replaced: each by the one after it.
   ///
-  /// @throws AssertionError when the text is not there, so that a change never changes nothing
-  public static Template changed(Path file, String old, String replacement) {
+  /// @throws AssertionError when a piece is not there, so that a change never changes nothing
+  public static Template changed(Path file, String... oldAndNew) {
     try {
       var text = Files.readString(file);
-      if (!text.contains(old)) {
-        throw new AssertionError("%s does not contain %s".formatted(file, old));
+      for (var i = 0; i < oldAndNew.length; i += 2) {
+        if (!text.contains(oldAndNew[i])) {
+          throw new AssertionError("%s does not contain %s".formatted(file, oldAndNew[i]));
+        }
+        text = text.replace(oldAndNew[i], oldAndNew[i + 1]);
       }
-      var copy = Files.createTempFile("template", ".yaml");
-      try {
-        Files.writeString(copy, text.replace(old, replacement));
-        return Template.read(copy, Map.of());
-      } finally {
-        Files.delete(copy);
-      }
+      return readText(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Template readText(String text) throws IOException {
+    var copy = Files.createTempFile("template", ".yaml");
+    try {
+      Files.writeString(copy, text);
+      return Template.read(copy, Map.of());
+    } finally {
+      Files.delete(copy);
     }
   }
 
