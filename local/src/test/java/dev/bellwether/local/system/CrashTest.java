@@ -30,6 +30,7 @@ class CrashTest {
       {"name": "Welcome", "trigger": "pr_created",
        "actions": [{"type": "assign_reviewer", "parameters": {"reviewer": "lead-developer"}},
                    {"type": "comment", "parameters": {"body": "Thanks for {{title}}"}},
+                   {"type": "create_issue", "parameters": {"title": "Follow up on {{number}}."}},
                    {"type": "add_labels", "parameters": {"labels": ["triage"]}}]}
       """;
 
@@ -37,27 +38,34 @@ class CrashTest {
 
   @Test
   void nothing_is_lost_or_done_twice_wherever_the_process_dies() throws Exception {
-    var lives = new ArrayList<Integer>();
+    var acknowledged = new ArrayList<Boolean>();
     var survived = false;
     for (var calls = 1; !survived; calls++) {
-      assertTrue(calls < MORE_THAN_IT_TAKES, "It never gets to the end: " + lives);
+      assertTrue(calls < MORE_THAN_IT_TAKES, "It never gets to the end: " + acknowledged);
       try (var child = ChildSystem.start(data, ahead(calls))) {
         if (calls == 1) {
           child.http().api("POST", "/v1/workflows", WORKFLOW);
         } else {
-          finish(child, calls - 1);
+          finish(child, calls - 1, acknowledged.getLast());
         }
         child.arm(calls);
-        survived = send(child, calls, calls) && isDone(child, calls);
+        acknowledged.add(send(child, calls, calls));
+        survived = acknowledged.getLast() && isDone(child, calls);
       }
-      lives.add(calls);
     }
 
-    assertTrue(lives.size() > 8, "There is more to a webhook's way than this: " + lives);
+    assertTrue(acknowledged.contains(false), "It never died before it had acknowledged");
+    assertTrue(
+        acknowledged.indexOf(true) < acknowledged.size() - 2,
+        "It never died after it had acknowledged: " + acknowledged);
   }
 
-  /// Sees to it that the pull request of the life before ends up as it should.
-  private static void finish(ChildSystem child, int number) throws Exception {
+  /// Sees to it that the pull request of the life before ends up as it should: by itself when it
+  /// was acknowledged, else after GitHub's redelivery.
+  private static void finish(ChildSystem child, int number, boolean acknowledged) throws Exception {
+    if (acknowledged) {
+      assertTrue(isDone(child, number), "It died without being told to");
+    }
     assertTrue(send(child, number, number + 1), "A redelivery is accepted");
     assertTrue(isDone(child, number), "It died without being told to");
     child
@@ -96,7 +104,8 @@ class CrashTest {
     var ended = new Activity().until(() -> hasEndedOrDied(child, number), PATIENCE);
     assertTrue(ended, "Pull request " + number + " was left half-done");
     try {
-      assertEquals(List.of("comment", "label", "reviewer"), changes(child, number), "of " + number);
+      assertEquals(
+          List.of("comment", "issue", "label", "reviewer"), changes(child, number), "of " + number);
       return true;
     } catch (IOException broken) {
       return survives(child, broken);
@@ -137,20 +146,24 @@ class CrashTest {
     var journal = child.http().json("/_local/github.json").path("calls");
     return StreamSupport.stream(journal.spliterator(), false)
         .filter(call -> call.path("changed").asBoolean())
-        .map(JsonNode.class::cast)
-        .map(call -> kind(call.path("path").asText(), number))
+        .map(call -> kind(call, number))
         .filter(kind -> !kind.isEmpty())
         .sorted()
         .toList();
   }
 
-  private static String kind(String path, int number) {
+  private static String kind(JsonNode call, int number) {
+    var path = call.path("path").asText();
     if (path.endsWith("/pulls/" + number + "/requested_reviewers")) {
       return "reviewer";
     }
     if (path.endsWith("/issues/" + number + "/labels")) {
       return "label";
     }
-    return path.endsWith("/issues/" + number + "/comments") ? "comment" : "";
+    if (path.endsWith("/issues/" + number + "/comments")) {
+      return "comment";
+    }
+    var isOurs = call.path("body").asText().contains("Follow up on " + number + ".");
+    return path.endsWith("/issues") && isOurs ? "issue" : "";
   }
 }
