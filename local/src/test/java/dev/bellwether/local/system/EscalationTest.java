@@ -3,13 +3,17 @@ package dev.bellwether.local.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.adapter.json.Json;
 import dev.bellwether.local.sandbox.Message;
+import dev.bellwether.local.testing.SdkCalls;
 import dev.bellwether.local.testing.SettableTime;
 import dev.bellwether.local.testing.WholeSystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,97 +22,185 @@ import org.junit.jupiter.api.Test;
 class EscalationTest {
   private static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
   private static final String SWEEP = "SlaCheckFunctionSweep";
+  private static final String TITLE = "Build CI in octo-org/hello-world is late";
+
+  private final AtomicInteger announced = new AtomicInteger();
 
   private SettableTime time;
   private WholeSystem whole;
+  private Runnable stopListening;
 
   @BeforeEach
   void start() throws Exception {
     time = new SettableTime(NINE);
+    stopListening = SdkCalls.listen(this::count);
     whole = WholeSystem.start(time);
+    whole.await("the sweep that every start makes", () -> logged("SlaCheckFunction", "Swept") > 0);
   }
 
   @AfterEach
   void stop() {
+    stopListening.run();
     whole.close();
   }
 
   @Test
   void a_build_that_overruns_is_told_of_at_three_levels_once_each() throws Exception {
-    whole
-        .http()
-        .webhook(
-            "workflow_run",
-            "22222222-0000-0000-0000-000000000001",
-            Payloads.build("requested", 7001, NINE, NINE));
+    send(7001, NINE);
 
     sweepAfter(Duration.ofSeconds(599));
-    assertTrue(whole.outbox().messages().isEmpty());
+    assertTold(0, 0, 0);
+    assertEquals(0, announced.get());
 
     sweepAfter(Duration.ofSeconds(1));
-    await(1, Message.Slack.class);
     sweepAfter(Duration.ZERO);
+    assertTold(1, 0, 0);
+    var warning = messages(Message.Slack.class).getLast().body().toString();
+    assertTrue(warning.contains("Started by octo-dev on feature/x."), warning);
+    assertTrue(warning.contains("10 min so far, 10 min promised"), warning);
+    assertTrue(issues().isEmpty());
 
     sweepAfter(Duration.ofMinutes(5));
-    await(1, Message.Email.class);
-    await(2, Message.Slack.class);
-    whole.await("the tracking issue", () -> !issues().isEmpty());
+    sweepAfter(Duration.ZERO);
+    assertTold(2, 1, 0);
+    var escalation = messages(Message.Slack.class).getLast().body().toString();
+    assertTrue(escalation.contains("15 min so far, 10 min promised"), escalation);
+    assertMailed("leads@example.com", "[Level 2] " + TITLE);
+    assertEquals(List.of(TITLE), List.copyOf(issues()));
 
     sweepAfter(Duration.ofMinutes(5));
-    await(1, Message.Alert.class);
-    await(2, Message.Email.class);
     sweepAfter(Duration.ofMinutes(5));
+    assertTold(2, 2, 1);
+    var alert = messages(Message.Alert.class).getLast();
+    assertEquals("trigger", alert.action());
+    assertEquals(TITLE, alert.payload().path("summary").asText());
+    assertEquals("critical", alert.payload().path("severity").asText());
+    assertEquals(executionOf("escalation-level-3") + "/notify-pagerduty", alert.dedupKey());
+    assertMailed("management@example.com", "[Level 3] " + TITLE);
 
-    whole.executionsAtRest();
-    assertEquals(1, count(Message.Alert.class));
-    assertEquals(2, count(Message.Email.class));
-    assertEquals(List.of("leads@example.com", "management@example.com"), addressees());
     assertEquals(1, issues().size());
-    assertEquals(3, whole.http().get("/v1/sla/violations").path("items").size());
+    assertEquals(List.of(1, 2, 3), levels());
+  }
+
+  @Test
+  void the_timer_raises_level_1_at_its_instant_and_the_sweep_finds_nothing_left() throws Exception {
+    // Due before the schedule's first turn, so that nothing else can have raised it.
+    send(7003, NINE.minusSeconds(400));
+
+    timer(7003);
+    assertEquals(0, announced.get());
+
+    time.pass(Duration.ofSeconds(200));
+    assertEquals("{\"batchItemFailures\":[]}", timer(7003));
+    settle();
+    assertTold(1, 0, 0);
+    assertEquals(1, announced.get());
+
+    timer(7003);
+    sweepAfter(Duration.ZERO);
+    assertTold(1, 0, 0);
+    assertEquals(1, announced.get());
+    assertEquals(List.of(1), levels());
   }
 
   @Test
   void the_scheduled_workflow_raises_level_1_of_a_build_over_600_seconds_and_only_once()
       throws Exception {
     whole.http().api("POST", "/v1/workflows", Definitions.BUILD_TIME_SLA_MONITOR);
-    whole
-        .http()
-        .webhook(
-            "workflow_run",
-            "22222222-0000-0000-0000-000000000002",
-            Payloads.build("requested", 7002, NINE, NINE));
+    send(7002, NINE);
 
     sweepAfter(Duration.ofSeconds(601));
-    whole.await("the escalation", () -> count(Message.Slack.class) >= 1);
     sweepAfter(Duration.ofSeconds(100));
 
     var monitors = whole.http().get("/v1/executions?workflow=build-time-sla-monitor").path("items");
     assertEquals(1, monitors.size());
-    assertEquals(1, whole.http().get("/v1/sla/violations").path("items").size());
-    assertEquals(1, count(Message.Slack.class));
+    assertEquals("succeeded", monitors.get(0).path("state").asText());
+    assertEquals(List.of(1), levels());
+    assertTold(1, 0, 0);
+  }
+
+  private void send(int build, Instant startedAt) throws Exception {
+    whole
+        .http()
+        .webhook(
+            "workflow_run",
+            "22222222-0000-0000-0000-00000000" + build,
+            Payloads.build("requested", build, startedAt, NINE));
+  }
+
+  /// Has the timer function look after a build's first level, as the message it armed asks.
+  private String timer(int build) throws Exception {
+    var body =
+        Map.of(
+            "clock_id", "build_time|octo-org/hello-world|build#%d.1".formatted(build), "level", 1);
+    var message = Map.of("messageId", "timer-" + build, "body", Json.write(body));
+    return whole
+        .system()
+        .invoke("SlaTimerFunction", Json.write(Map.of("Records", List.of(message))));
   }
 
   private void sweepAfter(Duration duration) throws Exception {
     time.pass(duration);
     whole.system().fire(SWEEP);
-    whole.executionsAtRest();
+    settle();
   }
 
-  private void await(int expected, Class<? extends Message> kind) {
-    whole.await(expected + " " + kind.getSimpleName(), () -> count(kind) >= expected);
-    whole.executionsAtRest();
+  /// Waits until each announcement has been taken in and all it started has ended; an execution may
+  /// announce a level too.
+  private void settle() {
+    int before;
+    do {
+      before = announced.get();
+      whole.await(
+          "the bus", () -> logged("EscalationFunction", "Violation escalated") >= announced.get());
+      whole.executionsAtRest();
+    } while (announced.get() > before);
   }
 
-  private long count(Class<? extends Message> kind) {
-    return whole.outbox().messages().stream().filter(kind::isInstance).count();
+  private void count(String operation) {
+    if (operation.equals("PutEvents")) {
+      announced.incrementAndGet();
+    }
   }
 
-  private List<String> addressees() {
-    return whole.outbox().messages().stream()
-        .filter(Message.Email.class::isInstance)
-        .map(message -> ((Message.Email) message).to())
+  private long logged(String function, String message) {
+    return whole.logLines().stream()
+        .filter(line -> line.startsWith(function + " ") && line.contains("\"" + message + "\""))
+        .count();
+  }
+
+  private void assertTold(int slack, int email, int alert) {
+    assertEquals(
+        List.of(slack, email, alert),
+        List.of(
+            messages(Message.Slack.class).size(),
+            messages(Message.Email.class).size(),
+            messages(Message.Alert.class).size()),
+        () -> whole.outbox().toJson().toString());
+  }
+
+  private void assertMailed(String to, String subject) {
+    var newest = messages(Message.Email.class).getLast();
+    assertEquals(to, newest.to());
+    assertEquals(subject, newest.subject());
+  }
+
+  private <T extends Message> List<T> messages(Class<T> kind) {
+    return whole.outbox().messages().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// Lists the levels of the violations that are known.
+  private List<Integer> levels() throws Exception {
+    return whole.http().get("/v1/sla/violations").path("items").findValues("level").stream()
+        .map(level -> level.asInt())
         .sorted()
         .toList();
+  }
+
+  private String executionOf(String workflow) throws Exception {
+    var executions = whole.http().get("/v1/executions?workflow=" + workflow).path("items");
+    assertEquals(1, executions.size());
+    return executions.get(0).path("id").asText();
   }
 
   private Collection<String> issues() {
