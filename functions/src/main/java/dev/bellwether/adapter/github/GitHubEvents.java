@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
 /// Every event counts as `github.<event>` and `github.<event>.<action>`; one small class a family
 /// says what else it counts as, what it is about and which facts it states. Nothing of the
 /// github-api library is touched, so that a webhook costs no more than its JSON.
+///
+/// What Bellwether itself wrote, a comment or an issue, sets nothing off: a workflow that comments
+/// on comments would never end.
 ///
 /// A payload that names a key twice is refused as malformed: GitHub sends none, and two readers
 /// could see two different things in it.
@@ -71,13 +75,29 @@ public final class GitHubEvents implements EventReader {
             .filter(family -> repository.isPresent())
             .flatMap(family -> family.apply(payload))
             .orElseGet(() -> EventStory.about(SubjectKind.REPOSITORY, NONE, new EventFacts()));
-    var triggers = new HashSet<>(story.triggers());
-    TriggerType.parse("github." + event).ifPresent(triggers::add);
-    TriggerType.parse("github." + name).ifPresent(triggers::add);
     var subject = new Subject(story.kind(), repository.orElse(NONE), story.key());
     var facts =
         EventFacts.commonTo(payload).put("repository", repository).and(story.facts()).with(payload);
     return new Reading.Known(
-        new Event(name, triggers, subject, facts, story.time().orElse(receivedAt)));
+        new Event(
+            name,
+            isOurWriting(payload) ? Set.of() : triggers(event, name, story),
+            subject,
+            facts,
+            story.time().orElse(receivedAt)));
+  }
+
+  private static Set<TriggerType> triggers(String event, String name, EventStory story) {
+    var triggers = new HashSet<>(story.triggers());
+    TriggerType.parse("github." + event).ifPresent(triggers::add);
+    TriggerType.parse("github." + name).ifPresent(triggers::add);
+    return triggers;
+  }
+
+  /// Knows a comment or an issue of ours by its hidden marker. Somebody else can copy one, and only
+  /// keeps workflows from their own comment or issue by it.
+  private static boolean isOurWriting(EventPayload payload) {
+    var path = payload.has("comment") ? "comment.body" : "issue.body";
+    return payload.text(path).filter(body -> body.contains(Marker.START)).isPresent();
   }
 }

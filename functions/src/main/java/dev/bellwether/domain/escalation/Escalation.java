@@ -52,7 +52,8 @@ public final class Escalation {
     var told = channels().stream().map(this::tell);
     var own = new Steps(level, workflow(level, Stream.concat(told, left(level)).toList()));
     var others = passed().map(p -> new Steps(p, workflow(p, left(p).toList())));
-    return Stream.concat(Stream.of(own), others)
+    return Stream.of(Stream.of(own), asked(), others)
+        .flatMap(steps -> steps)
         .filter(steps -> !steps.workflow().actions().isEmpty())
         .toList();
   }
@@ -96,10 +97,24 @@ public final class Escalation {
         .flatMap(level -> level.stream());
   }
 
+  /// The level's usual channels, or those of them that were asked for.
   private List<String> channels() {
-    if (!violation.channels().isEmpty()) {
-      return violation.channels().stream().distinct().toList();
-    }
+    return violation.channels().isEmpty()
+        ? usual()
+        : usual().stream().filter(violation.channels()::contains).toList();
+  }
+
+  /// Channels that were asked for beside the usual ones. Each is a workflow of its own, so it is
+  /// told once, also where the clock has raised the level already.
+  private Stream<Steps> asked() {
+    var level = violation.level();
+    return violation.channels().stream()
+        .distinct()
+        .filter(channel -> !usual().contains(channel))
+        .map(channel -> new Steps(level, workflow(level, channel, List.of(tell(channel)))));
+  }
+
+  private List<String> usual() {
     return switch (violation.level()) {
       case WARNING -> List.of("slack");
       case ESCALATION -> List.of("slack", "email");
@@ -167,10 +182,15 @@ public final class Escalation {
   }
 
   private static Workflow workflow(Level level, List<ActionSpec> steps) {
+    return workflow(level, "", steps);
+  }
+
+  private static Workflow workflow(Level level, String channel, List<ActionSpec> steps) {
+    var name = "Escalation level %d %s".formatted(level.number(), channel.replace('_', ' '));
     return new Workflow(
-        new WorkflowId("escalation-level-" + level.number()),
+        WorkflowId.fromName(name).orElseThrow(),
         1,
-        "Escalation level " + level.number(),
+        name.strip(),
         "What is done when a promise is broken at level %d, %s"
             .formatted(level.number(), level.name().toLowerCase(Locale.ROOT)),
         WorkflowState.ACTIVE,

@@ -79,7 +79,7 @@ class EscalationTest {
   }
 
   @Test
-  void channels_that_were_named_are_told_instead() {
+  void a_channel_beside_the_usual_ones_is_a_workflow_of_its_own() {
     var raised = ofBuild().violation(Level.WARNING, at(600));
     var named =
         new Violation(
@@ -94,7 +94,13 @@ class EscalationTest {
             List.of("slack", "email", "slack"),
             raised.facts());
 
-    assertEquals(List.of("notify-slack", "notify-email", "warning-status"), ids(ownSteps(named)));
+    var plan = new Escalation(named).plan();
+
+    assertEquals(
+        List.of("notify-slack", "warning-status"), ids(plan.getFirst().workflow().actions()));
+    assertEquals(List.of("notify-email"), ids(plan.getLast().workflow().actions()));
+    assertEquals("escalation-level-1-email", plan.getLast().workflow().id().value());
+    assertEquals(2, plan.size());
   }
 
   @Test
