@@ -1,5 +1,6 @@
 package dev.bellwether.function;
 
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import dev.bellwether.adapter.dynamodb.DynamoClockStore;
 import dev.bellwether.adapter.dynamodb.DynamoDb;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
@@ -7,6 +8,7 @@ import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
 import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.adapter.eventbridge.EventBridge;
 import dev.bellwether.adapter.eventbridge.EventBridgeViolations;
+import dev.bellwether.adapter.json.Json;
 import dev.bellwether.adapter.secrets.CachedSecrets;
 import dev.bellwether.adapter.secrets.Secret;
 import dev.bellwether.adapter.sns.Sns;
@@ -19,6 +21,7 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.TimerQueue;
 import dev.bellwether.usecase.port.ViolationEvents;
 import dev.bellwether.usecase.port.WorkflowCatalog;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -96,7 +99,25 @@ final class AwsWiring {
   }
 
   private Table table(String nameVariable) {
-    return new Table(dynamoDb.get(), environment.required(nameVariable), environment.clock());
+    return new Table(
+        dynamoDb.get(),
+        environment.required(nameVariable),
+        environment.clock(),
+        AwsWiring::logUnreadable);
+  }
+
+  private static void logUnreadable(String key, RuntimeException because) {
+    var line =
+        Map.of(
+            "level",
+            "ERROR",
+            "message",
+            "An item cannot be read and was left out",
+            "item",
+            key,
+            "error",
+            because.getClass().getName());
+    LambdaRuntime.getLogger().log(Json.write(line) + "\n");
   }
 
   private CachedSecrets buildSecrets() {

@@ -51,7 +51,7 @@ public final class DynamoAgentActivityStore implements AgentActivityStore {
     return "agent#" + agentName;
   }
 
-  private static List<AgentActivity> activities(List<Item> items) {
-    return items.stream().map(item -> AgentActivityJson.read(item.body())).toList();
+  private List<AgentActivity> activities(List<Item> items) {
+    return table.readable(items, item -> AgentActivityJson.read(item.body()));
   }
 }

@@ -16,7 +16,7 @@ public final class DynamoClockReader implements ClockReader {
 
   @Override
   public List<Clock> open(SubjectKind kind, int limit) {
-    return new Listing(table, Index.OPEN)
-        .first(ClockItem.openShards(kind), limit).stream().map(ClockItem::read).toList();
+    var items = new Listing(table, Index.OPEN).first(ClockItem.openShards(kind), limit);
+    return table.readable(items, ClockItem::read);
   }
 }

@@ -53,10 +53,9 @@ public final class DynamoClockStore implements ClockStore {
 
   @Override
   public List<Clock> due(Instant until, int limit) {
-    return new Listing(table, Index.DUE)
-        .until(until, Shards.all("due"), limit).stream()
-            .map(ClockItem::read)
-            .filter(clock -> clock.dueAt().filter(at -> !at.isAfter(until)).isPresent())
-            .toList();
+    var items = new Listing(table, Index.DUE).until(until, Shards.all("due"), limit);
+    return table.readable(items, ClockItem::read).stream()
+        .filter(clock -> clock.dueAt().filter(at -> !at.isAfter(until)).isPresent())
+        .toList();
   }
 }

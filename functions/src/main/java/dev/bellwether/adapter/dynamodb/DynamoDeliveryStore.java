@@ -36,10 +36,10 @@ public final class DynamoDeliveryStore implements DeliveryStore {
   @Override
   public List<Delivery> newest(Instant now, int limit) {
     var seen = new HashSet<String>();
-    return new Listing(table, Index.DELIVERIES)
-        .newest(now, limit).stream()
-            .flatMap(item -> DeliveryItem.read(item).stream())
-            .filter(delivery -> seen.add(delivery.id()))
-            .toList();
+    var items = new Listing(table, Index.DELIVERIES).newest(now, limit);
+    return table.readable(items, DeliveryItem::read).stream()
+        .flatMap(Optional::stream)
+        .filter(delivery -> seen.add(delivery.id()))
+        .toList();
   }
 }

@@ -6,8 +6,13 @@ import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.usecase.port.EdgeStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Keeps edges in the workflows table, those of one workflow version together.
+///
+/// An edge is forgotten 90 days after it was raised, else those of replaced versions would stay for
+/// good; conditions that hold for longer fire again then.
 public final class DynamoEdgeStore implements EdgeStore {
   private static final String REPOSITORY = "repository";
   private static final String SUBJECT = "subject";
@@ -26,14 +31,21 @@ public final class DynamoEdgeStore implements EdgeStore {
         key(workflow, edge.subject())
             .with(REPOSITORY, edge.subject().repository())
             .with(SUBJECT, edge.subject().text())
-            .with(SINCE, edge.since().toString());
-    return table.put(item, request -> request.conditionExpression(Table.ABSENT))
+            .with(SINCE, edge.since().toString())
+            .with(Item.EXPIRES_AT, Times.expiry(edge.since()));
+    var now = AttributeValue.fromN(String.valueOf(table.now().getEpochSecond()));
+    return table.put(
+            item,
+            request ->
+                request
+                    .conditionExpression(Table.ABSENT + " OR expires_at <= :now")
+                    .expressionAttributeValues(Map.of(":now", now)))
         instanceof Attempt.Done;
   }
 
   @Override
   public List<Edge> raised(Workflow workflow) {
-    return table.under(pk(workflow)).stream().map(DynamoEdgeStore::read).toList();
+    return table.readable(table.under(pk(workflow)), DynamoEdgeStore::read);
   }
 
   @Override

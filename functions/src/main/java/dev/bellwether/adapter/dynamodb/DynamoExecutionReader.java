@@ -38,7 +38,7 @@ public final class DynamoExecutionReader implements ExecutionReader {
         new Listing(table, Index.OVERDUE).until(before, Shards.all("overdue"), limit));
   }
 
-  private static List<Execution> executions(List<Item> items) {
-    return items.stream().map(ExecutionItem::read).toList();
+  private List<Execution> executions(List<Item> items) {
+    return table.readable(items, ExecutionItem::read);
   }
 }

@@ -18,10 +18,9 @@ public final class DynamoScheduleStore implements ScheduleStore {
 
   @Override
   public List<Due> due(Instant now, int limit) {
-    return new Listing(table, Index.DUE)
-        .until(now, Shards.all("due"), limit).stream()
-            .map(item -> new Due(WorkflowItem.read(item), item.instant(WorkflowItem.DUE_AT)))
-            .toList();
+    return table.readable(
+        new Listing(table, Index.DUE).until(now, Shards.all("due"), limit),
+        item -> new Due(WorkflowItem.read(item), item.instant(WorkflowItem.DUE_AT)));
   }
 
   /// A version saved since has its own due instant and is left alone.

@@ -29,7 +29,7 @@ public final class DynamoViolationStore implements ViolationStore {
 
   @Override
   public List<Violation> newest(Instant now, int limit) {
-    return new Listing(table, Index.VIOLATIONS)
-        .newest(now, limit).stream().map(item -> ViolationJson.read(item.body())).toList();
+    var items = new Listing(table, Index.VIOLATIONS).newest(now, limit);
+    return table.readable(items, item -> ViolationJson.read(item.body()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -31,14 +32,33 @@ public final class Table {
   private final DynamoDbClient client;
   private final String name;
   private final InstantSource clock;
+  private final Unreadable unreadable;
 
   /// Works on a table.
   ///
   /// @param clock decides which items' time is over
   public Table(DynamoDbClient client, String name, InstantSource clock) {
+    this(client, name, clock, (key, because) -> {});
+  }
+
+  /// Works on a table.
+  ///
+  /// @param clock decides which items' time is over
+  /// @param unreadable is told of items that a list had to leave out
+  public Table(DynamoDbClient client, String name, InstantSource clock, Unreadable unreadable) {
     this.client = client;
     this.name = name;
     this.clock = clock;
+    this.unreadable = unreadable;
+  }
+
+  /// Hears of items that cannot be read, as after a change by hand.
+  @FunctionalInterface
+  public interface Unreadable {
+    /// Hears of one.
+    ///
+    /// @param key the table, `pk` and `sk`
+    void skipped(String key, RuntimeException because);
   }
 
   /// How a conditional write came out.
@@ -163,6 +183,23 @@ public final class Table {
       items.addAll(batch(keys.subList(from, Math.min(from + BATCH, keys.size()))));
     }
     return items.stream().filter(this::isLive).toList();
+  }
+
+  /// Reads what items hold and leaves out those that cannot be read: one of them must not stop work
+  /// on all the others.
+  <T> List<T> readable(List<Item> items, Function<Item, T> reading) {
+    return items.stream().flatMap(item -> readable(item, reading).stream()).toList();
+  }
+
+  private <T> Optional<T> readable(Item item, Function<Item, T> reading) {
+    try {
+      return Optional.of(reading.apply(item));
+    } catch (RuntimeException broken) {
+      var key =
+          "%s %s %s".formatted(name, item.text(Item.PK).orElse(""), item.text(Item.SK).orElse(""));
+      unreadable.skipped(key, broken);
+      return Optional.empty();
+    }
   }
 
   private List<Item> batch(List<Item> keys) {

@@ -47,13 +47,14 @@ final class WorkflowItem {
     return item;
   }
 
-  /// Reads all workflows that are not deleted, in no order.
+  /// Reads all workflows that are not deleted and can be read, in no order.
   static List<Workflow> all(Table table) {
-    return Shards.all(NEWEST).stream()
-        .flatMap(shard -> table.under(shard).stream())
-        .filter(WorkflowItem::isKept)
-        .map(WorkflowItem::read)
-        .toList();
+    var kept =
+        Shards.all(NEWEST).stream()
+            .flatMap(shard -> table.under(shard).stream())
+            .filter(WorkflowItem::isKept)
+            .toList();
+    return table.readable(kept, WorkflowItem::read);
   }
 
   static boolean isKept(Item newest) {

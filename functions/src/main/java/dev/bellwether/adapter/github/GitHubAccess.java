@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.adapter.http.Refused;
 import dev.bellwether.adapter.http.Web;
 import dev.bellwether.adapter.json.Json;
+import dev.bellwether.domain.execution.Failure;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -69,25 +71,68 @@ final class GitHubAccess {
     installations.remove(owner);
   }
 
+  /// Finds whose personal token it is, which GitHub alone knows.
+  ///
+  /// @throws Refused when it does not say
+  String ownerOf(String token) {
+    var user = web.send(GitHubVendor.VENDOR, "GET /user", request(token, uri("/user")));
+    return Json.read(user.body()).path("login").asText();
+  }
+
   private Access install(String jwt, String owner, String repository) {
-    var installation = ask(jwt, "GET", "/repos/%s/%s/installation".formatted(owner, repository));
+    var installation = find(jwt, "/repos/%s/%s/installation".formatted(owner, repository));
+    var path = "/app/installations/%d/access_tokens".formatted(installation.path("id").asLong());
     var granted =
-        ask(
-            jwt,
-            "POST",
-            "/app/installations/%d/access_tokens".formatted(installation.path("id").asLong()));
+        Json.read(
+            web.send(
+                    GitHubVendor.VENDOR,
+                    "POST " + path,
+                    request(jwt, uri(path)).POST(BodyPublishers.noBody()))
+                .body());
     return new Access(
         granted.path("token").asText(),
         installation.path("app_slug").asText() + "[bot]",
         Instant.parse(granted.path("expires_at").asText()));
   }
 
-  private JsonNode ask(String jwt, String method, String path) {
-    var request =
-        HttpRequest.newBuilder(URI.create(apiUrl.get() + path))
-            .method(method, BodyPublishers.noBody())
-            .header("Accept", "application/vnd.github+json")
-            .header("Authorization", "Bearer " + jwt);
-    return Json.read(web.send(GitHubVendor.VENDOR, method + " " + path, request).body());
+  /// GitHub redirects to where a repository went that was renamed or given away: followed once, and
+  /// only to GitHub itself, for it takes our credential along.
+  private JsonNode find(String jwt, String path) {
+    var asked = "GET " + path;
+    var answer = web.sendOrRedirect(GitHubVendor.VENDOR, asked, request(jwt, uri(path)));
+    if (answer.statusCode() < 300) {
+      return Json.read(answer.body());
+    }
+    var target = answer.headers().firstValue("Location").flatMap(to -> own(answer.uri(), to));
+    if (target.isEmpty()) {
+      throw new Refused(
+          answer.statusCode(),
+          new Failure.Permanent(
+              "GitHub answered %d to %s: the repository was renamed or moved"
+                  .formatted(answer.statusCode(), asked)));
+    }
+    return Json.read(web.send(GitHubVendor.VENDOR, asked, request(jwt, target.get())).body());
+  }
+
+  private static Optional<URI> own(URI from, String location) {
+    try {
+      var to = from.resolve(location);
+      var isOwn =
+          from.getScheme().equals(to.getScheme())
+              && from.getRawAuthority().equals(to.getRawAuthority());
+      return isOwn ? Optional.of(to) : Optional.empty();
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create(apiUrl.get() + path);
+  }
+
+  private static HttpRequest.Builder request(String credential, URI uri) {
+    return HttpRequest.newBuilder(uri)
+        .header("Accept", "application/vnd.github+json")
+        .header("Authorization", "Bearer " + credential);
   }
 }

@@ -58,6 +58,11 @@ public final class GitHubClient {
     }
   }
 
+  /// Finds who we are to GitHub; asks it where only a personal token is known.
+  String self(Access as) {
+    return as.author().orElseGet(() -> access.ownerOf(as.token()));
+  }
+
   /// Something done to a bound object.
   interface Deed<T> {
     Outcome on(T bound, Access as) throws IOException;
@@ -126,14 +131,27 @@ public final class GitHubClient {
         .put("login", owner);
     try {
       var as = access.to(owner, name);
-      return binding.bind(github(as), payload, as);
+      return bind(binding, payload, as, owner);
     } catch (Refused refused) {
-      if (refused.status() == 401) {
-        access.forget(owner);
-      }
       return refused.outcome();
     } catch (IOException unreadable) {
       return Outcome.failedForNow("GitHub's answer could not be read");
+    }
+  }
+
+  /// A token that GitHub takes back before its time, as when the installation's rights change, is
+  /// no reason to give up: the next attempt gets another.
+  private Outcome bind(Binding binding, ObjectNode payload, Access as, String owner)
+      throws IOException {
+    try {
+      return binding.bind(github(as), payload, as);
+    } catch (Refused refused) {
+      if (refused.status() != 401 || as.author().isEmpty()) {
+        throw refused;
+      }
+      access.forget(owner);
+      return Outcome.failedForNow(
+          "GitHub refused the installation's token; a new one is asked for");
     }
   }
 

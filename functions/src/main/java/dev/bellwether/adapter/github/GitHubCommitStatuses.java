@@ -1,5 +1,6 @@
 package dev.bellwether.adapter.github;
 
+import dev.bellwether.domain.escalation.Notice;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.usecase.port.CommitStatuses;
 import java.util.Locale;
@@ -25,15 +26,9 @@ public final class GitHubCommitStatuses implements CommitStatuses {
               sha,
               GHCommitState.valueOf(status.state().toUpperCase(Locale.ROOT)),
               null,
-              cut(status.description()),
+              Notice.cut(status.description(), LONGEST_DESCRIPTION),
               status.context());
           return Outcome.done();
         });
-  }
-
-  private static String cut(String description) {
-    return description.length() > LONGEST_DESCRIPTION
-        ? description.substring(0, LONGEST_DESCRIPTION - 1) + "…"
-        : description;
   }
 }

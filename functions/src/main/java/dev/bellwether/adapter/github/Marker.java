@@ -1,5 +1,7 @@
 package dev.bellwether.adapter.github;
 
+import dev.bellwether.domain.escalation.Notice;
+
 /// The hidden line by which what we wrote is found again: `<!-- bellwether:<key> -->`.
 final class Marker {
   /// What every marker begins with.
@@ -18,7 +20,6 @@ final class Marker {
 
   /// Puts a marker below a text, which is cut if it is longer than GitHub takes.
   static String below(String text, String key) {
-    var fits = text.length() > LONGEST_BODY ? text.substring(0, LONGEST_BODY) + "…" : text;
-    return fits + "\n\n" + of(key);
+    return Notice.cut(text, LONGEST_BODY) + "\n\n" + of(key);
   }
 }

@@ -37,7 +37,8 @@ final class WebConnector implements GitHubConnector {
         .allHeaders()
         .forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
     outgoing.setHeader("X-GitHub-Api-Version", "2022-11-28");
-    var answer = web.send(GitHubVendor.VENDOR, request.method() + " " + url.getRawPath(), outgoing);
+    var asked = request.method() + " " + url.getRawPath();
+    var answer = web.sendOrRedirect(GitHubVendor.VENDOR, asked, outgoing);
     return new Answer(request, answer.statusCode(), answer.headers().map(), answer.body());
   }
 

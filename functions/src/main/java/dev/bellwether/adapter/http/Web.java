@@ -43,13 +43,27 @@ public final class Web {
   /// Sends a request.
   ///
   /// @param asked names the request in reasons: `POST /repos/octo/hello/issues`; nothing secret
-  /// @return the answer, with a status below 400
+  /// @return the answer, with a status below 300
   /// @throws Refused when it has another, or there is none
   public HttpResponse<byte[]> send(Vendor vendor, String asked, HttpRequest.Builder request) {
+    return send(vendor, asked, request, 300);
+  }
+
+  /// Sends a request for somebody who goes where a redirect points, or knows that nothing changed.
+  ///
+  /// @return the answer, with a status below 400
+  /// @throws Refused when it has another, or there is none
+  public HttpResponse<byte[]> sendOrRedirect(
+      Vendor vendor, String asked, HttpRequest.Builder request) {
+    return send(vendor, asked, request, 400);
+  }
+
+  private HttpResponse<byte[]> send(
+      Vendor vendor, String asked, HttpRequest.Builder request, int refusals) {
     request.timeout(answerTimeout).setHeader("User-Agent", "bellwether");
     try {
       var answer = client().send(request.build(), BodyHandlers.ofByteArray());
-      if (answer.statusCode() >= 400) {
+      if (answer.statusCode() >= refusals) {
         throw new Refused(answer.statusCode(), Verdict.on(vendor, asked, answer, clock.instant()));
       }
       return answer;

@@ -3,6 +3,8 @@ package dev.bellwether.adapter.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -117,13 +119,17 @@ public final class Json {
     if (e instanceof JsonProcessingException broken && broken.getLocation() != null) {
       var at = broken.getLocation();
       return new Malformed(
-          "Not valid JSON at line %d, column %d: %s"
-              .formatted(at.getLineNr(), at.getColumnNr(), firstLine(broken.getOriginalMessage())));
+          "%s at line %d, column %d".formatted(what(broken), at.getLineNr(), at.getColumnNr()));
     }
     return new Malformed("Not valid JSON");
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  /// Never the parser's own words, which quote the document.
+  private static String what(JsonProcessingException broken) {
+    return switch (broken) {
+      case JsonEOFException early -> "Not valid JSON: it ends too early";
+      case StreamConstraintsException beyond -> "Too deep or too long to be read as JSON";
+      default -> "Not valid JSON";
+    };
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.SnsException;
@@ -49,8 +51,7 @@ public final class SnsNotifier implements Notifier {
       return new Outcome.Done(Map.of("message_id", sent.messageId()));
     } catch (SnsException refused) {
       var reason =
-          "SNS answered %d to the e-mail: %s"
-              .formatted(refused.statusCode(), refused.awsErrorDetails().errorCode());
+          "SNS answered %d to the e-mail: %s".formatted(refused.statusCode(), code(refused));
       return refused.isThrottlingException() || refused.statusCode() >= 500
           ? Outcome.failedForNow(reason)
           : Outcome.failedForGood(
@@ -58,6 +59,12 @@ public final class SnsNotifier implements Notifier {
     } catch (SdkClientException unanswered) {
       return Outcome.failedForNow("SNS did not answer");
     }
+  }
+
+  /// An answer that is not SNS's own, say of something in between, has no code.
+  private static String code(SnsException refused) {
+    @Nullable AwsErrorDetails details = refused.awsErrorDetails();
+    return details == null ? "no code" : details.errorCode();
   }
 
   private static String subject(Notice notice) {

@@ -11,9 +11,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// One queue to send small JSON messages to.
 final class Queue {
-  /// The longest delay SQS knows.
-  static final Duration MAX_DELAY = Duration.ofMinutes(15);
-
   /// What SQS takes as a message group id.
   private static final Pattern GROUP = Pattern.compile("[\\p{Alnum}\\p{Punct}]{1,128}");
 

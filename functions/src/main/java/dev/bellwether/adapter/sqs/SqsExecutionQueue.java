@@ -2,6 +2,7 @@ package dev.bellwether.adapter.sqs;
 
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.usecase.port.ExecutionQueue;
+import dev.bellwether.usecase.port.TimerQueue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,6 +23,6 @@ public final class SqsExecutionQueue implements ExecutionQueue {
     queue.send(
         Map.of("execution_id", execution.id().value(), "repository", repository),
         repository,
-        delay.compareTo(Queue.MAX_DELAY) > 0 ? Queue.MAX_DELAY : delay);
+        delay.compareTo(TimerQueue.MAX_DELAY) > 0 ? TimerQueue.MAX_DELAY : delay);
   }
 }

@@ -12,11 +12,15 @@ public enum Escape {
       return text;
     }
   },
-  /// For GitHub Markdown: no mention, no HTML, no link, no emphasis.
+  /// For GitHub Markdown: no mention, no HTML and no entity that stands for any of it, no link, not
+  /// even an address that GitHub would make one of, no emphasis.
+  ///
+  /// What no backslash stops is broken by a space of no width.
   MARKDOWN {
     @Override
     String escape(String text) {
-      return MARKDOWN_SYNTAX.matcher(text).replaceAll("\\\\$0").replace("@", "@\u200B");
+      var escaped = MARKDOWN_SYNTAX.matcher(text).replaceAll("\\\\$0");
+      return AUTOLINK.matcher(escaped).replaceAll("$0\u200B");
     }
   },
   /// For Slack mrkdwn, which needs just these three:
@@ -28,12 +32,15 @@ public enum Escape {
     }
   };
 
-  private static final Pattern MARKDOWN_SYNTAX = Pattern.compile("[\\\\`*_\\[\\]<>|~#]");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E]");
+  private static final Pattern MARKDOWN_SYNTAX = Pattern.compile("[\\\\`*_\\[\\]<>|~#&]");
+  private static final Pattern AUTOLINK = Pattern.compile("@|:(?=//)|(?i)www(?=\\.)");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
   abstract String escape(String text);
 
-  /// Escapes a value for its destination; control and direction-override characters are dropped.
+  /// Escapes a value for its destination; control characters, and those that change a text's
+  /// direction, are dropped.
   public String apply(String text) {
     return escape(CONTROL.matcher(text).replaceAll(""));
   }

@@ -92,10 +92,58 @@ class GitHubAccessTest {
     server.answer(LABELS, 200, "[]");
 
     label();
-    label();
+    var refused = assertInstanceOf(Outcome.Failed.class, labels.add(PR, List.of("a")));
     label();
 
+    assertEquals(
+        Failure.Transient.of("GitHub refused the installation's token; a new one is asked for"),
+        refused.failure());
     assertEquals("token ghs_two", server.asked().getLast().header("Authorization"));
+  }
+
+  @Test
+  void a_personal_token_that_was_refused_stays_refused() {
+    secret = Map.of("token", "ghp_mine");
+    server.answer("POST /repos/octo/other/issues/42/labels", 401, "{}");
+
+    var failed =
+        assertInstanceOf(
+            Outcome.Failed.class,
+            labels.add(new Subject(SubjectKind.PR, "octo/other", "42"), List.of("a")));
+
+    assertInstanceOf(Failure.Permanent.class, failed.failure());
+  }
+
+  @Test
+  void finds_the_installation_of_a_repository_that_was_renamed() {
+    server.answer("GET /repos/octo/old/installation", 301, location("/repositories/7/app"), "");
+    server.answer("GET /repositories/7/app", 200, "{\"id\":11,\"app_slug\":\"bellwether\"}");
+    server.answer("POST /repos/octo/old/issues/42/labels", 200, "[]");
+
+    var outcome = labels.add(new Subject(SubjectKind.PR, "octo/old", "42"), List.of("a"));
+
+    assertEquals(Outcome.done(), outcome);
+  }
+
+  @Test
+  void takes_its_credential_to_no_other_host() {
+    var elsewhere = Map.of("Location", "http://localhost:1/repositories/7/app");
+    server.answer("GET /repos/octo/old/installation", 301, elsewhere, "");
+
+    var failed =
+        assertInstanceOf(
+            Outcome.Failed.class,
+            labels.add(new Subject(SubjectKind.PR, "octo/old", "42"), List.of("a")));
+
+    assertEquals(
+        new Failure.Permanent(
+            "GitHub answered 301 to GET /repos/octo/old/installation: the repository was renamed"
+                + " or moved"),
+        failed.failure());
+  }
+
+  private Map<String, String> location(String path) {
+    return Map.of("Location", server.base() + path);
   }
 
   @Test

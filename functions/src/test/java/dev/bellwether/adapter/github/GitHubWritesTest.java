@@ -196,13 +196,43 @@ class GitHubWritesTest {
   @Test
   void an_issue_that_is_there_is_found_among_the_newest_and_not_opened_again() {
     server.answer(ISSUES, 200, "[" + issue(9, "other") + "," + issue(8, MARKER) + "]");
+    server.answer("GET /user", 200, "{\"login\":\"us\"}");
 
     var outcome =
         new GitHubIssues(client)
             .createOnce("octo/hello", "e-1/step-1", new Draft("Slow", "", List.of(), List.of()));
 
     assertEquals(new Outcome.Done(Map.of("number", 8, "url", "https://example.com/i/8")), outcome);
-    assertEquals(List.of(ISSUES), server.lines());
+    assertEquals(List.of(ISSUES, "GET /user"), server.lines());
+  }
+
+  @Test
+  void an_issue_with_a_marker_that_a_stranger_wrote_is_not_taken_for_ours() {
+    server.answer(ISSUES, 200, "[" + issue(9, MARKER).replace("\"us\"", "\"eve\"") + "]");
+    server.answer("GET /user", 200, "{\"login\":\"us\"}");
+    server.answer("POST /repos/octo/hello/issues", 201, issue(10, ""));
+
+    var outcome =
+        new GitHubIssues(client)
+            .createOnce("octo/hello", "e-1/step-1", new Draft("Slow", "", List.of(), List.of()));
+
+    assertEquals(
+        new Outcome.Done(Map.of("number", 10, "url", "https://example.com/i/10")), outcome);
+  }
+
+  @Test
+  void no_character_is_cut_in_half() {
+    server.answer("POST /repos/octo/hello/statuses/abc", 201, "{}");
+    var smile = "\uD83D\uDE42";
+
+    new GitHubCommitStatuses(client)
+        .set(
+            "octo/hello", "abc", new CommitStatus("success", "ci", "d".repeat(138) + smile + "dd"));
+
+    var body = server.asked().getFirst().body();
+    assertTrue(body.contains("\"description\":\"" + "d".repeat(138) + "…\""), body);
+    var below = Marker.below("d".repeat(64_998) + smile + "dd", "k");
+    assertTrue(below.startsWith("d".repeat(64_998) + "…\n"), "the marker's text");
   }
 
   @Test
@@ -317,7 +347,8 @@ class GitHubWritesTest {
 
   private static String issue(int number, String body) {
     return """
-    {"id": %d, "number": %d, "html_url": "https://example.com/i/%d", "body": "%s"}\
+    {"id": %d, "number": %d, "html_url": "https://example.com/i/%d", "body": "%s",
+     "user": {"login": "us"}}\
     """
         .formatted(number, number, number, body);
   }

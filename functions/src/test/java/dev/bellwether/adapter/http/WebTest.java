@@ -1,11 +1,16 @@
 package dev.bellwether.adapter.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.bellwether.domain.execution.Failure;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +33,24 @@ class WebTest {
       assertEquals("bellwether", server.asked().getFirst().header("User-Agent"));
       assertEquals("", server.asked().getFirst().header("Upgrade"));
     }
+  }
+
+  @Test
+  void a_redirect_is_no_success_but_for_who_follows_it() throws IOException {
+    try (var server = new TestServer()) {
+      server.answer("POST /x", 302, Map.of("Location", server.base() + "/y"), "");
+      var web = new Web(() -> now);
+
+      var refused =
+          assertThrows(Refused.class, () -> web.send(VENDOR, "POST /x", post(server.url("/x"))));
+      var answer = web.sendOrRedirect(VENDOR, "POST /x", post(server.url("/x")));
+
+      assertEquals(new Failure.Permanent("Acme answered 302 to POST /x"), refused.failure());
+      assertEquals(302, answer.statusCode());
+    }
+  }
+
+  private static HttpRequest.Builder post(URI uri) {
+    return HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody());
   }
 }

@@ -100,6 +100,18 @@ class SnsNotifierTest {
   }
 
   @Test
+  void a_refusal_without_details_is_sorted_by_its_status() {
+    answer =
+        () -> {
+          throw SnsException.builder().statusCode(502).build();
+        };
+
+    assertEquals(
+        Outcome.failedForNow("SNS answered 502 to the e-mail: no code"),
+        email.deliver(new Notice("k", PR, 1, "Late", "")));
+  }
+
+  @Test
   void no_answer_may_pass() {
     answer =
         () -> {

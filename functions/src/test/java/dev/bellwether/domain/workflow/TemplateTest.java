@@ -13,6 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
   @Test
+  void an_entity_is_no_mention_and_an_address_no_link_in_markdown() {
+    assertEquals("\\&commat;canary", Escape.MARKDOWN.apply("&commat;canary"));
+    assertEquals("\\&\\#64;canary", Escape.MARKDOWN.apply("&#64;canary"));
+    assertEquals("https:\u200B//canary.test", Escape.MARKDOWN.apply("https://canary.test"));
+    assertEquals("WWW\u200B.canary.test", Escape.MARKDOWN.apply("W\u2066WW.canary.test"));
+  }
+
+  @Test
   void fills_facts_into_text_lists_and_maps_and_leaves_other_values() {
     var facts = new Facts(Map.of("title", "Fix", "number", 42, "labels", List.of("a", "b")));
     var value = Map.of("text", "{{title}} #{{ number }}", "list", List.of("{{labels}}"), "n", 7);
@@ -71,6 +79,7 @@ class TemplateTest {
 
   @Test
   void control_and_direction_override_characters_are_dropped_everywhere() {
+    assertEquals("canary", Escape.MARKDOWN.apply("\u2066can\u2067a\u2068r\u2069y"));
     assertEquals("ab\ncd", Escape.PLAIN.apply("a\u0000b\n\u202Ec\u001Bd"));
   }
 }

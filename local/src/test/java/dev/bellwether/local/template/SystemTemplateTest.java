@@ -51,7 +51,7 @@ final class SystemTemplateTest {
 
     assertTrue(moved.routes().contains(new Route("ANY", "/hooks/{source}", "WebhookFunction")));
     assertEquals(
-        List.of(3, 3), larger.queueSources().stream().map(QueueSource::batchSize).toList());
+        List.of(2, 3), larger.queueSources().stream().map(QueueSource::batchSize).toList());
     assertEquals("rate(2 hours)", slower.schedules().getFirst().expression());
   }
 
