@@ -160,6 +160,14 @@ public final class Wiring {
     return new DynamoAgentActivityStore(aws.agentActivityTable());
   }
 
+  /// Does what answering a violation does, up to where anybody would notice: for priming.
+  public void rehearseEscalations() {
+    escalate();
+    aws.catalog().listeningTo(Set.of(), environment.clock().instant());
+    workflows().find(Escalate.EMERGENCY);
+    aws.rehearse();
+  }
+
   private ActionWiring acting() {
     return acting.get();
   }

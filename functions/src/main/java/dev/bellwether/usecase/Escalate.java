@@ -30,7 +30,8 @@ import java.util.List;
 ///
 /// The same violation again starts nothing twice, and whatever an earlier call did not get to.
 public final class Escalate {
-  private static final WorkflowId EMERGENCY = new WorkflowId("emergency");
+  /// The workflow that level 3 starts where a team has one.
+  public static final WorkflowId EMERGENCY = new WorkflowId("emergency");
 
   private final ViolationStore violations;
   private final ExecutionStore executions;

@@ -8,6 +8,7 @@ import dev.bellwether.adapter.json.ViolationJson;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.function.Environment;
 import dev.bellwether.function.LogLine;
+import dev.bellwether.function.Priming;
 import dev.bellwether.function.Wiring;
 import dev.bellwether.usecase.Escalate;
 import java.time.InstantSource;
@@ -23,6 +24,9 @@ public final class EscalationHandler implements RequestHandler<ScheduledEvent, S
   private final Supplier<Escalate> escalate;
   private final InstantSource clock;
 
+  @SuppressWarnings({"unused", "FieldCanBeLocal"}) // the registry holds on to it weakly
+  private final Priming priming;
+
   /// As Lambda builds it.
   public EscalationHandler() {
     this(Environment.system());
@@ -30,12 +34,17 @@ public final class EscalationHandler implements RequestHandler<ScheduledEvent, S
 
   /// Works in an environment.
   public EscalationHandler(Environment environment) {
-    this(new Wiring(environment)::escalate, environment.clock());
+    this(new Wiring(environment));
   }
 
-  EscalationHandler(Supplier<Escalate> escalate, InstantSource clock) {
+  private EscalationHandler(Wiring wiring) {
+    this(wiring::escalate, wiring.environment().clock(), wiring::rehearseEscalations);
+  }
+
+  EscalationHandler(Supplier<Escalate> escalate, InstantSource clock, Runnable rehearsal) {
     this.escalate = escalate;
     this.clock = clock;
+    this.priming = Priming.with(rehearsal);
   }
 
   /// Escalates.

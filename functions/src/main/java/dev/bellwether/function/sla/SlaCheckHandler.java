@@ -6,10 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.function.Environment;
 import dev.bellwether.function.LogLine;
+import dev.bellwether.function.Priming;
 import dev.bellwether.function.Wiring;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.RequeueStuckExecutions;
 import dev.bellwether.usecase.StartDueWorkflows;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,9 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
   private final Supplier<StartDueWorkflows> startDueWorkflows;
   private final Supplier<RequeueStuckExecutions> requeueStuckExecutions;
   private final InstantSource clock;
+
+  @SuppressWarnings({"unused", "FieldCanBeLocal"}) // the registry holds on to it weakly
+  private final Priming priming;
 
   /// As Lambda builds it.
   public SlaCheckHandler() {
@@ -52,6 +57,14 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
     this.startDueWorkflows = startDueWorkflows;
     this.requeueStuckExecutions = requeueStuckExecutions;
     this.clock = clock;
+    this.priming = Priming.with(this::rehearse);
+  }
+
+  /// Sweeps at an instant before which nothing was due, so that it only reads.
+  private void rehearse() {
+    checkSlas.get().at(Instant.EPOCH);
+    startDueWorkflows.get().at(Instant.EPOCH);
+    requeueStuckExecutions.get().at(Instant.EPOCH);
   }
 
   /// Sweeps.

@@ -26,7 +26,7 @@ class EscalationHandlerTest {
   private final InMemoryViolationStore violations = new InMemoryViolationStore();
   private final RecordingExecutionQueue queue = new RecordingExecutionQueue();
   private final RecordingContext context = new RecordingContext();
-  private final EscalationHandler handler = new EscalationHandler(this::escalate, time);
+  private final EscalationHandler handler = new EscalationHandler(this::escalate, time, () -> {});
 
   @Test
   void a_violation_from_the_bus_is_recorded_and_its_steps_started() {

@@ -116,7 +116,7 @@ class EscalationTest {
     assertEquals(1, monitors.size());
     assertEquals("succeeded", monitors.get(0).path("state").asText());
     assertEquals(List.of(1), levels());
-    assertTold(1, 0, 0);
+    assertTold(1, 1, 0);
   }
 
   private void send(int build, Instant startedAt) throws Exception {
