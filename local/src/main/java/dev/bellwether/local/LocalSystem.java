@@ -94,7 +94,8 @@ public final class LocalSystem implements AutoCloseable {
               config.log()));
     }
     var schedules =
-        closing.add(new Schedules(template.schedules(), config.clock(), functions::callSoon));
+        closing.add(
+            new Schedules(template.schedules(), config.clock(), functions::callSoon, config.log()));
     var front = new HttpFront(template.routes(), functions::get, config.clock(), config.listener());
     server.createContext("/", front);
     config.pages().forEach(server::createContext);

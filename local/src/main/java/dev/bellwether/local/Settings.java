@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// What the runner is told, checked.
@@ -58,16 +59,18 @@ record Settings(
   /// Signs webhooks when nothing else is given; documented, so that samples can be sent by hand.
   static final String DEVELOPMENT_SECRET = "development";
 
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final String PEM_START = "-----BEGIN";
 
   static Settings from(Given given) throws SettingsException {
+    var gitHub = gitHub(given);
     return new Settings(
         port(given),
         path(given, Option.DATA),
         given.value(Option.ADMIN_TOKEN).orElseGet(() -> UUID.randomUUID().toString()),
-        given.value(Option.WEBHOOK_SECRET, DEVELOPMENT_SECRET),
+        webhookSecret(given),
         uri(given, Option.GITHUB_API_URL),
-        gitHub(given),
+        gitHub,
         uri(given, Option.SLACK_WEBHOOK_URL),
         given.value(Option.PAGERDUTY_ROUTING_KEY),
         uri(given, Option.PAGERDUTY_EVENTS_URL),
@@ -86,6 +89,17 @@ record Settings(
   /// Whether calls to GitHub go to the sandbox.
   boolean usesSandbox() {
     return gitHub instanceof GitHubCredentials.None && gitHubApiUrl.isEmpty();
+  }
+
+  /// The documented secret signs webhooks that act on a sandbox or another stand-in on this
+  /// machine, never on GitHub: who reaches the port could act there.
+  private static String webhookSecret(Given given) throws SettingsException {
+    var loopback = uri(given, Option.GITHUB_API_URL).map(URI::getHost).filter(LOOPBACK::contains);
+    if (!given.has(Option.WEBHOOK_SECRET) && !usesSandbox(given) && loopback.isEmpty()) {
+      throw new SettingsException(
+          "GITHUB_WEBHOOK_SECRET is needed where Bellwether acts on GitHub itself");
+    }
+    return given.value(Option.WEBHOOK_SECRET, DEVELOPMENT_SECRET);
   }
 
   private static boolean usesSandbox(Given given) {

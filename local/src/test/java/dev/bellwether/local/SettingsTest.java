@@ -80,6 +80,7 @@ final class SettingsTest {
         "--github-app-id 7 | GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY belong together",
         "--github-app-id 7 --github-app-private-key s3cret | --github-app-private-key"
             + " (GITHUB_APP_PRIVATE_KEY) must be a key in PEM, or a file that holds one",
+        "--github-token x | GITHUB_WEBHOOK_SECRET is needed where Bellwether acts on GitHub itself",
         "--parameters A | --parameters (BELLWETHER_PARAMETERS) must be Name=value,Name=value",
       })
   void what_cannot_be_is_refused_by_name_and_without_its_value(String flags, String message) {
@@ -97,6 +98,14 @@ final class SettingsTest {
             SettingsException.class, () -> settings(List.of(), Map.of("BELLWETHER_PROT", "1")));
 
     assertEquals("The variable BELLWETHER_PROT is unknown", refusal.getMessage());
+  }
+
+  @Test
+  void a_stand_in_for_github_on_this_machine_may_use_the_documented_secret()
+      throws SettingsException {
+    var arguments = List.of("--github-token=x", "--github-api-url=http://127.0.0.1:4100");
+
+    assertEquals("development", settings(arguments, Map.of()).webhookSecret());
   }
 
   @Test

@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// DynamoDB Local in this process, in a class loader of its own: its tree holds an old Jackson and
 /// a log4j configuration that would decide ours.
 ///
-/// It listens on every address of the machine (it has no option for that) on a port nobody is told.
+/// It has no option for the address it listens on, and by itself takes every one of the machine;
+/// its connectors are told before it starts.
 public final class DynamoDbLocal implements AutoCloseable {
   private static final String SERVER = "software.amazon.dynamodb.services.local.main.ServerRunner";
 
@@ -51,12 +52,23 @@ public final class DynamoDbLocal implements AutoCloseable {
               .loadClass(SERVER)
               .getMethod("createServerFromCommandLineArgs", String[].class)
               .invoke(null, (Object) arguments(port, data));
+      listenOnLoopbackOnly(server);
       call(server, "start");
       return new DynamoDbLocal(URI.create("http://127.0.0.1:" + port), server);
     } catch (ReflectiveOperationException e) {
       throw new IOException("DynamoDB Local did not start from " + jars, cause(e));
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  private static void listenOnLoopbackOnly(Object server) throws ReflectiveOperationException {
+    var field = server.getClass().getDeclaredField("server");
+    field.setAccessible(true);
+    var jetty = field.get(server);
+    var connectors = (Object[]) jetty.getClass().getMethod("getConnectors").invoke(jetty);
+    for (Object connector : connectors) {
+      connector.getClass().getMethod("setHost", String.class).invoke(connector, "127.0.0.1");
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -65,7 +64,7 @@ final class Poller implements AutoCloseable {
         if (!batch.isEmpty()) {
           batches.accept(fill(batch));
         }
-      } catch (SdkException e) {
+      } catch (RuntimeException e) {
         pause(e);
       }
     }
@@ -99,7 +98,7 @@ final class Poller implements AutoCloseable {
     }
   }
 
-  private void pause(SdkException e) {
+  private void pause(RuntimeException e) {
     if (closed.getCount() == 0) {
       return;
     }

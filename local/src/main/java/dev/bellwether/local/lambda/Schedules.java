@@ -18,6 +18,7 @@ public final class Schedules implements AutoCloseable {
 
   private final InstantSource clock;
   private final BiConsumer<String, String> call;
+  private final Log log;
   private final List<Entry> entries = new ArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -39,9 +40,11 @@ public final class Schedules implements AutoCloseable {
   ///
   /// @param call takes a function's id and an event
   /// @throws IllegalArgumentException when an expression is none, naming it
-  public Schedules(List<Schedule> schedules, InstantSource clock, BiConsumer<String, String> call) {
+  public Schedules(
+      List<Schedule> schedules, InstantSource clock, BiConsumer<String, String> call, Log log) {
     this.clock = clock;
     this.call = call;
+    this.log = log;
     schedules.forEach(schedule -> entries.add(new Entry(schedule, clock.instant())));
   }
 
@@ -51,7 +54,16 @@ public final class Schedules implements AutoCloseable {
     entries.forEach(entry -> call(entry.schedule, clock.instant()));
     var _ =
         timer.scheduleWithFixedDelay(
-            this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+            this::tickOrSay, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// A timer whose task throws once never runs it again.
+  private void tickOrSay() {
+    try {
+      tick();
+    } catch (RuntimeException e) {
+      log.notable("A schedule could not call its function: " + e);
+    }
   }
 
   /// Calls those that are due; each at most once, however late.

@@ -39,18 +39,11 @@ public final class LocalPages {
     return new LocalPages(null, github, outbox);
   }
 
-  /// Answers a request, if its path is one of these pages'.
-  ///
-  /// @return whether it was; if not, nothing was done with it
-  public boolean handle(HttpExchange exchange) throws IOException {
-    var path = exchange.getRequestURI().getPath();
-    if (!path.equals("/_local") && !path.startsWith("/_local/")) {
-      return false;
-    }
+  /// Answers a request; one that is for none of these pages with 404.
+  public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      answer(exchange, path);
+      answer(exchange, exchange.getRequestURI().getPath());
     }
-    return true;
   }
 
   private void answer(HttpExchange exchange, String path) throws IOException {
