@@ -1,5 +1,6 @@
 package dev.bellwether.usecase;
 
+import dev.bellwether.domain.escalation.Escalation;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
@@ -122,7 +123,10 @@ public final class RunExecution {
         return left.get();
       }
     }
-    return end(execution, ExecutionState.SUCCEEDED, worker);
+    return end(
+        execution,
+        Escalation.reachedNobody(execution) ? ExecutionState.FAILED : ExecutionState.SUCCEEDED,
+        worker);
   }
 
   private Execution begin(Execution execution, int index) {

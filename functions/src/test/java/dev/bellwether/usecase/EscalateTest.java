@@ -10,6 +10,8 @@ import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
 import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Mark;
@@ -21,6 +23,7 @@ import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.testing.Given;
 import dev.bellwether.usecase.Escalate.Result;
+import dev.bellwether.usecase.action.Actions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +67,30 @@ class EscalateTest {
 
     assertEquals(List.of(), started());
     assertEquals(List.of(over), world.violations.newest(at(2000), 10));
+  }
+
+  @Test
+  void steps_that_reached_nobody_end_failed_and_one_channel_told_is_enough() {
+    assertEquals(ExecutionState.FAILED, endingWhere(Set.of("slack", "email")));
+    assertEquals(ExecutionState.SUCCEEDED, endingWhere(Set.of("slack")));
+  }
+
+  private ExecutionState endingWhere(Set<String> broken) {
+    var own = new SlaWorld();
+    own.time.set(at(900));
+    own.escalate.of(violation(1, Level.ESCALATION), at(900));
+    var tell =
+        ScriptedAction.safe(
+            "send_notification",
+            call ->
+                broken.containsAll(call.texts("channels"))
+                    ? Outcome.failedForGood("gone")
+                    : Outcome.done());
+    var issue = ScriptedAction.safe("create_issue", call -> Outcome.done());
+    var actions = new Actions(List.of(tell, issue));
+    var id = own.queue.sent().getFirst().execution().id();
+    new RunExecution(own.executions, own.queue, actions, own.time, () -> 0.5).run(id, "worker");
+    return own.executions.find(id).orElseThrow().state();
   }
 
   @Test

@@ -102,7 +102,8 @@ public final class ActionHandler implements RequestHandler<SQSEvent, SQSBatchRes
     return switch (result) {
       case Result.Ended ended -> ended(ended.execution());
       case Result.Waiting waiting ->
-          carriedOn("waiting", waiting.execution()).with("wake_at", waiting.execution().wakeAt());
+          about(waiting.execution(), "waiting", LogLine.info("execution carried on"))
+              .with("wake_at", waiting.execution().wakeAt());
       case Result.Held held ->
           LogLine.info("execution is held by another worker")
               .with("result", "held")
@@ -113,8 +114,21 @@ public final class ActionHandler implements RequestHandler<SQSEvent, SQSBatchRes
     };
   }
 
+  /// A step that failed for good is an error even where the definition lets the execution go on:
+  /// somebody was not told, or something not done.
   private static LogLine ended(Execution execution) {
-    var line = carriedOn(execution.state().name().toLowerCase(Locale.ROOT), execution);
+    var failed =
+        execution.state() == ExecutionState.FAILED || execution.state() == ExecutionState.TIMED_OUT;
+    var without = execution.steps().stream().anyMatch(step -> step.state() == StepState.FAILED);
+    var line =
+        about(
+            execution,
+            execution.state().name().toLowerCase(Locale.ROOT),
+            failed
+                ? LogLine.error("execution failed")
+                : without
+                    ? LogLine.error("execution ended without a step that failed")
+                    : LogLine.info("execution carried on"));
     execution.steps().stream()
         .filter(step -> step.state() != StepState.SUCCEEDED)
         .flatMap(step -> Stream.ofNullable(step.error()))
@@ -123,11 +137,8 @@ public final class ActionHandler implements RequestHandler<SQSEvent, SQSBatchRes
     return line;
   }
 
-  private static LogLine carriedOn(String result, Execution execution) {
-    var failed =
-        execution.state() == ExecutionState.FAILED || execution.state() == ExecutionState.TIMED_OUT;
-    return (failed ? LogLine.error("execution failed") : LogLine.info("execution carried on"))
-        .with("result", result)
+  private static LogLine about(Execution execution, String result, LogLine line) {
+    return line.with("result", result)
         .with("workflow_id", execution.workflow().value())
         .with("cause", execution.cause().id())
         .with("subject", execution.subject());

@@ -12,6 +12,7 @@ import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.ActionSpec;
+import dev.bellwether.domain.workflow.RetryPolicy;
 import dev.bellwether.usecase.Stage;
 import dev.bellwether.usecase.action.Action;
 import dev.bellwether.usecase.action.Call;
@@ -110,6 +111,21 @@ class ActionHandlerTest {
     var failed = context.lines().get(1);
     assertEquals("ERROR", failed.path("level").asText());
     assertEquals("GitHub answered 404", failed.path("reason").asText());
+  }
+
+  @Test
+  void a_step_that_failed_for_good_is_an_error_where_the_execution_goes_on_without_it_too() {
+    var mayFail =
+        new ActionSpec("s", "act", Map.of(), RetryPolicy.standard(), ActionSpec.OnError.CONTINUE);
+    var execution = stage.stored(mayFail);
+    outcome = Outcome.failedForGood("GitHub answered 404");
+
+    handle("{\"execution_id\":\"%s\"}".formatted(execution.id()));
+
+    var line = context.lines().getFirst();
+    assertEquals("succeeded", line.path("result").asText());
+    assertEquals("ERROR", line.path("level").asText());
+    assertEquals("GitHub answered 404", line.path("reason").asText());
   }
 
   @Test
