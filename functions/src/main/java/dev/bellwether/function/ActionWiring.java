@@ -46,6 +46,7 @@ final class ActionWiring {
   /// Registers every action type: a line each.
   Actions actions() {
     var labels = new GitHubLabels(gitHub);
+    var notifiers = notifiers();
     return new Actions(
         List.of(
             new AssignReviewer(new GitHubReviewRequests(gitHub)),
@@ -54,8 +55,10 @@ final class ActionWiring {
             new RemoveLabels(labels),
             new PostComment(new GitHubComments(gitHub)),
             new CreateIssue(new GitHubIssues(gitHub)),
-            new SendNotification(notifiers()),
-            new EscalateSla(violation -> aws.violationEvents().publish(violation))));
+            new SendNotification(notifiers),
+            new EscalateSla(
+                violation -> aws.violationEvents().publish(violation),
+                notifiers.stream().map(Notifier::channel).toList())));
   }
 
   /// Binds to GitHub without calling it: for priming.

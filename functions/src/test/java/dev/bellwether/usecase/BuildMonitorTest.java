@@ -27,7 +27,8 @@ class BuildMonitorTest {
       """;
 
   private final SlaWorld world = new SlaWorld();
-  private final Actions actions = new Actions(List.of(new EscalateSla(world::publish)));
+  private final Actions actions =
+      new Actions(List.of(new EscalateSla(world::publish, List.of("slack", "email"))));
 
   @BeforeEach
   void saveTheMonitor() {

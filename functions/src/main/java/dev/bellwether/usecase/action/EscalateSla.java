@@ -16,6 +16,7 @@ import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.usecase.port.ViolationEvents;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,35 +26,37 @@ import java.util.Optional;
 /// A violation is known by its clock and level, so one that the clock or an earlier execution has
 /// raised already is not announced again.
 public final class EscalateSla implements Action {
-  private static final ActionSignature SIGNATURE =
-      new ActionSignature(
-          "escalate_sla",
-          "Raises an SLA violation about the subject.",
-          Repeat.SAFE,
-          List.of(
-              required("level", INTEGER, "1 warning, 2 escalation, 3 critical")
-                  .oneOf("1", "2", "3"),
-              optional(
-                  "notification_channels", TEXTS, "where the notice goes, not the usual places"),
-              optional("metric", TEXT, "the promise broken; the subject's own when left out")
-                  .oneOf(
-                      Arrays.stream(Metric.values())
-                          .map(Metric::wireName)
-                          .toArray(String[]::new))));
-
   /// Facts that say for how many seconds it has lasted, the surest first.
   private static final List<String> ELAPSED = List.of("elapsed_seconds", "build_duration");
 
   private final ViolationEvents events;
+  private final ActionSignature signature;
 
   /// Raises by these.
-  public EscalateSla(ViolationEvents events) {
+  ///
+  /// @param channels the only ones a definition may name
+  public EscalateSla(ViolationEvents events, Collection<String> channels) {
     this.events = events;
+    this.signature = declared(channels.toArray(String[]::new));
+  }
+
+  private static ActionSignature declared(String... channels) {
+    return new ActionSignature(
+        "escalate_sla",
+        "Raises an SLA violation about the subject.",
+        Repeat.SAFE,
+        List.of(
+            required("level", INTEGER, "1 warning, 2 escalation, 3 critical").oneOf("1", "2", "3"),
+            optional("notification_channels", TEXTS, "where the notice goes, not the usual places")
+                .oneOf(channels),
+            optional("metric", TEXT, "the promise broken; the subject's own when left out")
+                .oneOf(
+                    Arrays.stream(Metric.values()).map(Metric::wireName).toArray(String[]::new))));
   }
 
   @Override
   public ActionSignature signature() {
-    return SIGNATURE;
+    return signature;
   }
 
   @Override

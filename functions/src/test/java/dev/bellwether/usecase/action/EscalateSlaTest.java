@@ -20,7 +20,8 @@ class EscalateSlaTest {
   private static final Subject BUILD = new Subject(SubjectKind.BUILD, "octo/hello", "7001.1");
 
   private final RecordingOutside outside = new RecordingOutside();
-  private final EscalateSla action = new EscalateSla(outside.violationEvents);
+  private final EscalateSla action =
+      new EscalateSla(outside.violationEvents, List.of("slack", "email"));
 
   @Test
   void raises_the_violation_that_the_subject_s_clock_would() {
@@ -68,7 +69,14 @@ class EscalateSlaTest {
   }
 
   @Test
-  void a_definition_may_name_only_levels_and_metrics_that_exist() {
+  void a_definition_may_name_only_levels_channels_and_metrics_that_exist() {
+    assertEquals(
+        Map.of(
+            "notification_channels",
+            "notification_channels must be one of [slack, email], not 'e-mail'"),
+        action
+            .signature()
+            .faults(Map.of("level", 1, "notification_channels", List.of("slack", "e-mail"))));
     assertEquals(
         Map.of("level", "level must be one of [1, 2, 3], not '4'"),
         action.signature().faults(Map.of("level", 4)));
