@@ -111,6 +111,16 @@ public final class RunExecution {
         return waitUntil(execution, now, worker);
       }
       var index = next.getAsInt();
+      var step = execution.steps().get(index);
+      if (step.mayHaveHappened() && !step.action().retry().allowsAnotherAfter(step.attempts())) {
+        var reason = "It stopped %d times without a result".formatted(step.attempts());
+        execution = execution.withStep(index, s -> s.failedAt(now, reason));
+        var left = leave(execution, index, worker);
+        if (left.isPresent()) {
+          return left.get();
+        }
+        continue;
+      }
       var begun = begin(execution, index);
       var repeat = repeatOf(begun.steps().get(index));
       if ((repeat == Repeat.ASK_FIRST || before == Repeat.ASK_FIRST) && !store(begun, worker)) {

@@ -292,6 +292,31 @@ class RunExecutionTest {
   }
 
   @Test
+  void a_step_that_kills_its_worker_is_given_up_after_its_attempts() {
+    var calls = new int[1];
+    var deadly =
+        ScriptedAction.careful(
+            "a",
+            call -> {
+              calls[0]++;
+              throw new Stage.Death();
+            });
+    var run = stage.running(deadly);
+    var execution = stage.stored(step("a"));
+    for (int i = 0; i < RetryPolicy.standard().maxAttempts(); i++) {
+      assertTrue(dies(run, execution));
+      stage.now = stage.now.plus(RunExecution.LEASE);
+    }
+
+    stage.run(run, execution);
+
+    assertEquals(RetryPolicy.standard().maxAttempts(), calls[0]);
+    var ended = stage.now(execution);
+    assertEquals(ExecutionState.FAILED, ended.state());
+    assertEquals("It stopped 3 times without a result", ended.steps().getFirst().error());
+  }
+
+  @Test
   void what_ended_is_not_done_again_and_what_is_gone_is_nothing() {
     var a = ScriptedAction.safe("a", call -> Outcome.done());
     var run = stage.running(a);
