@@ -12,6 +12,7 @@ import dev.bellwether.usecase.port.Labels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Shows where the subject stands: by a label `status: <name>`, the only one of its kind, or by a
 /// commit status.
@@ -70,7 +71,8 @@ public final class UpdateStatus implements Action {
       return failed;
     }
     var others =
-        call.facts().texts("labels").stream()
+        Stream.concat(call.facts().texts("labels").stream(), shownBefore(call))
+            .distinct()
             .filter(l -> l.toLowerCase(Locale.ROOT).startsWith(PREFIX))
             .filter(l -> !l.equalsIgnoreCase(label))
             .toList();
@@ -80,6 +82,14 @@ public final class UpdateStatus implements Action {
       }
     }
     return new Outcome.Done(Map.of("label", label, "removed", others));
+  }
+
+  /// Lists what earlier steps have shown since the labels were known.
+  private static Stream<String> shownBefore(Call call) {
+    return call.execution().steps().stream()
+        .filter(step -> step.action().type().equals(SIGNATURE.type()))
+        .flatMap(step -> Stream.ofNullable(step.result().get("label")))
+        .map(String::valueOf);
   }
 
   private Outcome setCommitStatus(Call call) {

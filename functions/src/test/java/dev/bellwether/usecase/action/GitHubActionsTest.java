@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Outcome;
+import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.usecase.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -177,6 +179,22 @@ class GitHubActionsTest {
     var isSkipped = one.calls().isEmpty();
     assertEquals(isSkipped ? new Outcome.Done(one.result()) : failed, outcome);
     assertEquals(isSkipped ? 0 : 1, outside.calls.size());
+  }
+
+  @Test
+  void a_status_takes_the_place_of_one_that_an_earlier_step_set() {
+    var action = new UpdateStatus(outside.labels, outside.commitStatuses);
+    var first = ActionSpec.of("first", "update_status", Map.of("status", "building"));
+    var second = ActionSpec.of("second", "update_status", Map.of("status", "built"));
+    var execution =
+        Stage.execution(Facts.none(), first, second)
+            .withStep(0, s -> s.succeededAt(Stage.T0, Map.of("label", "status: building")));
+
+    action.perform(new Call(execution, execution.steps().get(1), second.parameters(), Stage.T0));
+
+    assertEquals(
+        List.of("label pr#42 with [status: built]", "unlabel pr#42 of status: building"),
+        outside.calls);
   }
 
   @Test
