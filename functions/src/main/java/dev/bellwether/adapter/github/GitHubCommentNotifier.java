@@ -6,7 +6,8 @@ import dev.bellwether.domain.workflow.Escape;
 import dev.bellwether.usecase.port.Comments;
 import dev.bellwether.usecase.port.Notifier;
 
-/// Brings notices to the pull request or issue they are about, each once.
+/// Brings notices to the pull request or issue where people talk about what they are about, each
+/// once.
 public final class GitHubCommentNotifier implements Notifier {
   private final Comments comments;
 
@@ -25,6 +26,6 @@ public final class GitHubCommentNotifier implements Notifier {
     var title = "**" + Escape.MARKDOWN.apply(notice.title()) + "**";
     var text = Escape.MARKDOWN.apply(notice.text());
     return comments.postOnce(
-        notice.subject(), notice.key(), text.isBlank() ? title : title + "\n\n" + text);
+        notice.conversation(), notice.key(), text.isBlank() ? title : title + "\n\n" + text);
   }
 }

@@ -7,10 +7,17 @@ import dev.bellwether.domain.workflow.Subject;
 ///
 /// @param key names the notice for good; channels that can, drop a second with the same key
 /// @param subject what it is about
+/// @param conversation where people talk about that: of a build, its pull request
 /// @param level how urgent it is: 0 for information, 1 to 3 as [dev.bellwether.domain.sla.Level]
 /// @param title one line
 /// @param text what happened and what to do; may be empty
-public record Notice(String key, Subject subject, int level, String title, String text) {
+public record Notice(
+    String key, Subject subject, Subject conversation, int level, String title, String text) {
+
+  /// A notice about what is talked about where it is itself.
+  public Notice(String key, Subject subject, int level, String title, String text) {
+    this(key, subject, subject, level, title, text);
+  }
 
   /// Cuts a text to at most so many characters, the last of them an ellipsis; no character that
   /// takes two places is cut in half.

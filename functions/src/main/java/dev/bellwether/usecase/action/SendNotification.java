@@ -96,6 +96,7 @@ public final class SendNotification implements Action {
     return new Notice(
         call.key(),
         call.subject(),
+        call.conversation(),
         call.text("level").map(Integer::parseInt).orElse(0),
         call.text("title").orElse(call.execution().workflowName()),
         call.required("message"));

@@ -2,11 +2,15 @@ package dev.bellwether.usecase.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.adapter.github.GitHubCommentNotifier;
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.escalation.Notice;
 import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Outcome;
+import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.usecase.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +24,18 @@ class SendNotificationTest {
   private final RecordingOutside outside = new RecordingOutside();
   private final SendNotification action =
       new SendNotification(List.of(outside.notifier("slack"), outside.notifier("email")));
+
+  @Test
+  void a_notice_about_a_build_goes_to_the_conversation_of_its_pull_request() {
+    var action = new SendNotification(List.of(new GitHubCommentNotifier(outside.comments)));
+    var build = new Subject(SubjectKind.BUILD, "octo/hello", "7001.1");
+    var parameters = Map.<String, Object>of("channel", "github_comment", "message", "late");
+
+    action.perform(Calls.first(action, build, parameters, new Facts(Map.of("number", 42))));
+
+    var call = outside.calls.getFirst();
+    assertTrue(call.startsWith("post once on pr#42 "), call);
+  }
 
   @Test
   void tells_by_every_channel_in_plain_text() {
