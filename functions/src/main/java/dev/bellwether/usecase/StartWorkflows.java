@@ -48,28 +48,36 @@ public final class StartWorkflows {
 
   /// Judges an event that is not a webhook: a schedule, a violation, a person's request.
   public Result on(Event event, String cause, Instant now) {
-    return start(event, cause, catalog.listeningTo(event.triggers(), now), false, now);
+    return start(
+        judged(event, catalog.listeningTo(event.triggers(), now)), event, cause, null, now);
   }
 
   /// Judges a webhook; the first execution it starts carries the record of the delivery.
   public Result onDelivery(Event event, String deliveryId, Instant now) {
-    return start(event, deliveryId, catalog.listeningTo(event.triggers(), now), true, now);
+    var judged = judged(event, catalog.listeningTo(event.triggers(), now));
+    var delivery = new Delivery(deliveryId, event.name(), now, event.subject(), decisions(judged));
+    return start(judged, event, deliveryId, delivery, now);
   }
 
   /// Judges an event for one workflow only.
   public Result on(Event event, String cause, Workflow workflow, Instant now) {
-    return start(event, cause, List.of(workflow), false, now);
+    return start(judged(event, List.of(workflow)), event, cause, null, now);
+  }
+
+  private static List<Judged> judged(Event event, List<Workflow> workflows) {
+    return workflows.stream()
+        .flatMap(
+            workflow ->
+                workflow.judge(event).map(decision -> new Judged(workflow, decision)).stream())
+        .toList();
+  }
+
+  private static List<Decision> decisions(List<Judged> judged) {
+    return judged.stream().map(Judged::decision).toList();
   }
 
   private Result start(
-      Event event, String cause, List<Workflow> workflows, boolean isDelivery, Instant now) {
-    var judged = new ArrayList<Judged>();
-    for (var workflow : workflows) {
-      workflow.judge(event).ifPresent(decision -> judged.add(new Judged(workflow, decision)));
-    }
-    var decisions = judged.stream().map(Judged::decision).toList();
-    var delivery =
-        isDelivery ? new Delivery(cause, event.name(), now, event.subject(), decisions) : null;
+      List<Judged> judged, Event event, String cause, @Nullable Delivery delivery, Instant now) {
     var started = new ArrayList<ExecutionId>();
     var known = new ArrayList<ExecutionId>();
     for (var one : judged) {
@@ -86,7 +94,7 @@ public final class StartWorkflows {
         case ALREADY_EXISTS -> known.add(execution.id());
       }
     }
-    return new Result(decisions, started, known);
+    return new Result(decisions(judged), started, known);
   }
 
   private static Execution execution(

@@ -7,11 +7,9 @@ import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.Template;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -100,11 +98,6 @@ public record Execution(
   public Execution endedAt(Instant now, ExecutionState last) {
     var ended = steps.stream().map(s -> s.state().isFinal() ? s : s.cancelledAt(now)).toList();
     return copy(last, ended, now, wakeAt);
-  }
-
-  /// Says how long it took, once it has ended.
-  public Optional<Duration> duration() {
-    return Optional.ofNullable(finishedAt).map(end -> Duration.between(createdAt, end));
   }
 
   private static Set<String> mentionedIn(Workflow workflow) {

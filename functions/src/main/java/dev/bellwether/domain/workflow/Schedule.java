@@ -19,10 +19,4 @@ public record Schedule(Duration interval) {
     var step = interval.toSeconds();
     return Instant.ofEpochSecond((Math.floorDiv(instant.getEpochSecond(), step) + 1) * step);
   }
-
-  /// Finds the newest due instant that is not after an instant.
-  public Instant latestUntil(Instant instant) {
-    var step = interval.toSeconds();
-    return Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), step) * step);
-  }
 }
