@@ -2,6 +2,8 @@ package dev.bellwether.domain.escalation;
 
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.StepState;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.workflow.ActionSpec;
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
 /// A channel is a step of its own, and no step's failure keeps the next from its turn.
 public final class Escalation {
   private static final int HIGHEST_PRIORITY = 10;
+  private static final String TELL = "send_notification";
 
   private final Violation violation;
   private final Wording wording;
@@ -56,6 +59,15 @@ public final class Escalation {
         .flatMap(steps -> steps)
         .filter(steps -> !steps.workflow().actions().isEmpty())
         .toList();
+  }
+
+  /// Tells whether an execution of these steps was to tell people and reached nobody.
+  public static boolean reachedNobody(Execution execution) {
+    var telling =
+        execution.steps().stream().filter(step -> step.action().type().equals(TELL)).toList();
+    return execution.explanation() == null
+        && !telling.isEmpty()
+        && telling.stream().allMatch(step -> step.state() == StepState.FAILED);
   }
 
   /// Tells whether a level is reached now, or was passed over on the way.
@@ -125,7 +137,7 @@ public final class Escalation {
   private ActionSpec tell(String channel) {
     return step(
         "notify-" + channel,
-        "send_notification",
+        TELL,
         Map.of(
             "channels",
             List.of(channel),
