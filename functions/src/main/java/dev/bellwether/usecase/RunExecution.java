@@ -189,6 +189,10 @@ public final class RunExecution {
     var now = clock.instant();
     return switch (outcome) {
       case Outcome.Done done -> begun.withStep(index, s -> s.succeededAt(now, done.result()));
+      case Outcome.Pending pending ->
+          begun
+              .withStep(index, s -> s.pendingBecause(pending.reason(), pending.progress()))
+              .waitingUntil(now.plus(pending.delay()));
       case Outcome.Failed failed -> {
         var step = begun.steps().get(index).achieving(failed.progress());
         yield failed.failure() instanceof Failure.Transient passing

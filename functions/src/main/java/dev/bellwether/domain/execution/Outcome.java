@@ -1,5 +1,6 @@
 package dev.bellwether.domain.execution;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,20 @@ public sealed interface Outcome {
   /// @param progress what did happen; the next attempt finds it in its step's result
   record Failed(Failure failure, Map<String, Object> progress) implements Outcome {
     public Failed {
+      progress = Collections.unmodifiableMap(new LinkedHashMap<>(progress));
+    }
+  }
+
+  /// It is not done yet, and nothing went wrong: checks still run, an approval is awaited, the
+  /// budget is spent. The engine asks again after the wait; that counts as no attempt.
+  ///
+  /// @param reason says what is waited for; shown to people
+  /// @param progress what did happen; the next call finds it in its step's result
+  record Pending(Duration delay, String reason, Map<String, Object> progress) implements Outcome {
+    public Pending {
+      if (delay.isNegative()) {
+        throw new IllegalArgumentException("A wait is not negative");
+      }
       progress = Collections.unmodifiableMap(new LinkedHashMap<>(progress));
     }
   }

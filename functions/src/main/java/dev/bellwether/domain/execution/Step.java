@@ -57,6 +57,13 @@ public record Step(
         action, StepState.WAITING, attempts, startedAt, null, parameters, progress, reason);
   }
 
+  /// Records that it is not done yet, which is no failure: the attempt does not count.
+  public Step pendingBecause(String reason, Map<String, Object> progress) {
+    var kept = progress.isEmpty() ? result : progress;
+    return new Step(
+        action, StepState.WAITING, attempts - 1, startedAt, null, parameters, kept, reason);
+  }
+
   /// Keeps what an attempt achieved although it failed; nothing achieved keeps what was before.
   public Step achieving(Map<String, Object> progress) {
     var kept = progress.isEmpty() ? result : progress;

@@ -41,6 +41,7 @@ public final class AddLabels implements Action {
     return switch (labels.add(call.conversation(), names)) {
       case Outcome.Done done -> new Outcome.Done(Map.of("labels", names));
       case Outcome.Failed failed -> failed;
+      case Outcome.Pending pending -> pending;
     };
   }
 }

@@ -58,6 +58,7 @@ public final class AssignReviewer implements Action {
       case Outcome.Done done ->
           new Outcome.Done(Map.of("reviewers", users, "team_reviewers", teams));
       case Outcome.Failed failed -> failed;
+      case Outcome.Pending pending -> pending;
     };
   }
 

@@ -63,6 +63,7 @@ public final class SendNotification implements Action {
     var notice = notice(call);
     var told = new LinkedHashSet<>(told(call));
     var failures = new LinkedHashMap<String, Failure>();
+    var pending = new ArrayList<Outcome.Pending>();
     var channels = Stream.concat(call.texts("channel").stream(), call.texts("channels").stream());
     channels
         .distinct()
@@ -72,12 +73,17 @@ public final class SendNotification implements Action {
               switch (deliver(channel, notice)) {
                 case Outcome.Done done -> told.add(channel);
                 case Outcome.Failed failed -> failures.put(channel, failed.failure());
+                case Outcome.Pending later -> pending.add(later);
               }
             });
     var progress = Map.<String, Object>of(TOLD, List.copyOf(told));
-    return failures.isEmpty()
-        ? new Outcome.Done(progress)
-        : new Outcome.Failed(summed(failures), progress);
+    if (!failures.isEmpty()) {
+      return new Outcome.Failed(summed(failures), progress);
+    }
+    return pending.stream()
+        .max(Comparator.comparing(Outcome.Pending::delay))
+        .<Outcome>map(last -> new Outcome.Pending(last.delay(), last.reason(), progress))
+        .orElseGet(() -> new Outcome.Done(progress));
   }
 
   private Outcome deliver(String channel, Notice notice) {

@@ -111,6 +111,7 @@ public final class UpdateStatus implements Action {
           new Outcome.Done(
               Map.of("sha", sha.get(), "state", status.state(), "context", status.context()));
       case Outcome.Failed failed -> failed;
+      case Outcome.Pending pending -> pending;
     };
   }
 }
