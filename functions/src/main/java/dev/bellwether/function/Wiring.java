@@ -11,12 +11,16 @@ import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.github.GitHubEvents;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.usecase.CheckSlas;
+import dev.bellwether.usecase.ConcludeExecution;
 import dev.bellwether.usecase.Escalate;
 import dev.bellwether.usecase.ObserveClocks;
+import dev.bellwether.usecase.PassGate;
+import dev.bellwether.usecase.PerformSteps;
 import dev.bellwether.usecase.RaiseLevel;
 import dev.bellwether.usecase.ReceiveWebhook;
 import dev.bellwether.usecase.RequeueStuckExecutions;
 import dev.bellwether.usecase.RunExecution;
+import dev.bellwether.usecase.RunStage;
 import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.action.Actions;
@@ -220,11 +224,13 @@ public final class Wiring {
   }
 
   private RunExecution buildRunExecution() {
+    var clock = environment.clock();
     return new RunExecution(
         aws.executions(),
         aws.executionQueue(),
-        actions(),
-        environment.clock(),
-        new SecureRandom()::nextDouble);
+        new PassGate(),
+        new RunStage(new PerformSteps(actions(), clock), clock, new SecureRandom()::nextDouble),
+        new ConcludeExecution(),
+        clock);
   }
 }

@@ -89,7 +89,7 @@ public final class Escalate {
 
   private void start(Steps steps, Escalation escalation, List<ExecutionId> started, Instant now) {
     var event = escalation.event();
-    var cause = Cause.of(escalation.cause(steps.level()), event.name());
+    var cause = escalation.cause(steps.level());
     var execution = Execution.start(steps.workflow(), event, cause, null, now);
     if (executions.create(execution) == Creation.CREATED) {
       queue.enqueue(execution, Duration.ZERO);
@@ -110,20 +110,10 @@ public final class Escalate {
   }
 
   private void startEmergency(Escalation escalation, List<ExecutionId> started, Instant now) {
-    var violated = escalation.event();
+    var cause = escalation.cause(Level.CRITICAL);
     workflows
         .find(EMERGENCY)
-        .map(
-            workflow -> {
-              var meant =
-                  new Event(
-                      violated.name(),
-                      workflow.triggers(),
-                      violated.subject(),
-                      violated.facts(),
-                      violated.occurredAt());
-              return startWorkflows.on(meant, escalation.cause(Level.CRITICAL), workflow, now);
-            })
+        .map(workflow -> startWorkflows.directly(workflow, escalation.event(), cause, now))
         .ifPresent(result -> started.addAll(result.started()));
   }
 

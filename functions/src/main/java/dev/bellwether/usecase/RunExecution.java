@@ -1,32 +1,25 @@
 package dev.bellwether.usecase;
 
-import dev.bellwether.domain.escalation.Escalation;
+import dev.bellwether.domain.execution.Ending;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
-import dev.bellwether.domain.execution.Failure;
-import dev.bellwether.domain.execution.Outcome;
-import dev.bellwether.domain.execution.Step;
-import dev.bellwether.domain.execution.StepState;
-import dev.bellwether.domain.workflow.ActionSignature.Repeat;
-import dev.bellwether.domain.workflow.ActionSpec.OnError;
-import dev.bellwether.usecase.action.Action;
-import dev.bellwether.usecase.action.Actions;
-import dev.bellwether.usecase.action.Call;
+import dev.bellwether.domain.execution.Gate;
+import dev.bellwether.domain.execution.Signal;
+import dev.bellwether.usecase.PassGate.Passage;
 import dev.bellwether.usecase.port.ExecutionQueue;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.ExecutionStore.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.DoubleSupplier;
 
-/// Carries a stored execution on from where it stands: claims it, does its steps in order, records.
+/// Carries a stored execution on from where it stands: claims it, does the steps whose turn it is,
+/// records.
 ///
 /// Safe to call any number of times, at once or after a crash: one worker holds an execution at a
 /// time, finished steps are not done again, and a step whose effect is unknown is told so
-/// ([Call#isRepeat]) and asks the outside first.
+/// ([dev.bellwether.usecase.action.Call#isRepeat]) and asks the outside first.
 ///
 /// What is written: the claim and the end. Around a step that must not be repeated blindly its
 /// intent is written before the call, and its result before the next step begins.
@@ -44,24 +37,25 @@ public final class RunExecution {
 
   private final ExecutionStore executions;
   private final ExecutionQueue queue;
-  private final Actions actions;
+  private final PassGate passGate;
+  private final RunStage runStage;
+  private final ConcludeExecution conclude;
   private final InstantSource clock;
-  private final DoubleSupplier random;
 
   /// Works on these.
-  ///
-  /// @param random draws uniformly from [0, 1), for the jitter of waits
   public RunExecution(
       ExecutionStore executions,
       ExecutionQueue queue,
-      Actions actions,
-      InstantSource clock,
-      DoubleSupplier random) {
+      PassGate passGate,
+      RunStage runStage,
+      ConcludeExecution conclude,
+      InstantSource clock) {
     this.executions = executions;
     this.queue = queue;
-    this.actions = actions;
+    this.passGate = passGate;
+    this.runStage = runStage;
+    this.conclude = conclude;
     this.clock = clock;
-    this.random = random;
   }
 
   /// How a run came out.
@@ -88,159 +82,138 @@ public final class RunExecution {
   public Result run(ExecutionId id, String worker) {
     var now = clock.instant();
     return switch (executions.claim(id, worker, now, now.plus(LEASE))) {
-      case Claim.Claimed claimed -> carryOn(claimed.execution(), worker);
-      case Claim.Held held -> new Result.Held(held.until());
-      case Claim.Ended ended -> new Result.Ended(ended.execution());
+      case Claim.Claimed(var execution) -> new Turn(execution, worker, now).carriedOn();
+      case Claim.Held(var until) -> new Result.Held(until);
+      case Claim.Ended(var execution) -> concluded(execution);
       case Claim.Gone gone -> new Result.Gone();
     };
   }
 
-  private Result carryOn(Execution claimed, String worker) {
-    var start = clock.instant();
-    if (start.isBefore(claimed.wakeAt().minus(EARLY))) {
-      return waitUntil(claimed, claimed.wakeAt(), worker);
+  /// Whoever ended it may have died before all that follows an end was done.
+  private Result concluded(Execution ended) {
+    conclude.of(ended, clock.instant());
+    return new Result.Ended(ended);
+  }
+
+  /// What one worker does with an execution while it holds it.
+  private final class Turn {
+    private final Ledger ledger;
+    private final Instant start;
+    private Execution execution;
+
+    Turn(Execution claimed, String worker, Instant start) {
+      this.ledger = new Ledger(executions, worker, clock);
+      this.execution = claimed;
+      this.start = start;
     }
-    var execution = claimed;
-    var before = Repeat.SAFE;
-    for (var next = execution.nextStep(); next.isPresent(); next = execution.nextStep()) {
-      var now = clock.instant();
-      if (!now.isBefore(execution.deadline())) {
-        return end(execution, ExecutionState.TIMED_OUT, worker);
+
+    Result carriedOn() {
+      if (isEarly()) {
+        return waiting(execution.waitingUntil(execution.wakeAt()));
       }
-      if (!now.isBefore(start.plus(TURN))) {
-        return waitUntil(execution, now, worker);
+      if (execution.gate().equals(Gate.NONE)) {
+        return throughStages();
       }
-      var index = next.getAsInt();
-      var step = execution.steps().get(index);
-      if (step.mayHaveHappened() && !step.action().retry().allowsAnotherAfter(step.attempts())) {
-        var reason = "It stopped %d times without a result".formatted(step.attempts());
-        execution = execution.withStep(index, s -> s.failedAt(now, reason));
-        var left = leave(execution, index, worker);
-        if (left.isPresent()) {
-          return left.get();
+      return switch (passGate.of(execution, clock.instant())) {
+        case Passage.Passed(var passed) -> {
+          execution = passed;
+          yield throughStages();
         }
-        continue;
-      }
-      var begun = begin(execution, index);
-      var repeat = repeatOf(begun.steps().get(index));
-      if ((repeat == Repeat.ASK_FIRST || before == Repeat.ASK_FIRST) && !store(begun, worker)) {
-        return new Result.TakenOver();
-      }
-      before = repeat;
-      execution = settle(begun, index, perform(begun, index));
-      var left = leave(execution, index, worker);
-      if (left.isPresent()) {
-        return left.get();
-      }
+        case Passage.Later(var until, var because) ->
+            waiting(execution.waitingUntil(until, because));
+        case Passage.Refused(var judged, var because) -> {
+          execution = judged;
+          yield ended(new Ending(ExecutionState.CANCELLED, because));
+        }
+      };
     }
-    return end(
-        execution,
-        Escalation.reachedNobody(execution) ? ExecutionState.FAILED : ExecutionState.SUCCEEDED,
-        worker);
-  }
 
-  private Execution begin(Execution execution, int index) {
-    return execution
-        .running()
-        .withStep(
-            index,
-            step -> {
-              var parameters = step.action().parameters();
-              var rendered =
-                  actions
-                      .named(step.action().type())
-                      .map(a -> a.signature().render(parameters, execution.facts()))
-                      .orElse(parameters);
-              return step.startedAt(clock.instant(), rendered);
-            });
-  }
-
-  private Repeat repeatOf(Step step) {
-    return actions
-        .named(step.action().type())
-        .map(action -> action.signature().repeat())
-        .orElse(Repeat.SAFE);
-  }
-
-  private Outcome perform(Execution execution, int index) {
-    var step = execution.steps().get(index);
-    return actions
-        .named(step.action().type())
-        .map(
-            action ->
-                perform(action, new Call(execution, step, step.parameters(), clock.instant())))
-        .orElseGet(
-            () -> Outcome.failedForGood("No action type " + step.action().type() + " is known"));
-  }
-
-  /// What an action throws is a broken world, a secret or a bus that cannot be reached, and may
-  /// pass; a bug does not, and fails its step after the last attempt instead of poisoning the
-  /// queue.
-  private static Outcome perform(Action action, Call call) {
-    try {
-      return action.perform(call);
-    } catch (RuntimeException broken) {
-      return Outcome.failedForNow(
-          "%s broke: %s".formatted(action.signature().type(), broken.getClass().getSimpleName()));
+    /// A signal is heard at once, whatever is waited for.
+    private boolean isEarly() {
+      return start.isBefore(execution.wakeAt().minus(EARLY))
+          && execution.progress().signals().isEmpty();
     }
-  }
 
-  private Execution settle(Execution begun, int index, Outcome outcome) {
-    var now = clock.instant();
-    return switch (outcome) {
-      case Outcome.Done done -> begun.withStep(index, s -> s.succeededAt(now, done.result()));
-      case Outcome.Pending pending ->
-          begun
-              .withStep(index, s -> s.pendingBecause(pending.reason(), pending.progress()))
-              .waitingUntil(now.plus(pending.delay()));
-      case Outcome.Failed failed -> {
-        var step = begun.steps().get(index).achieving(failed.progress());
-        yield failed.failure() instanceof Failure.Transient passing
-                && step.action().retry().allowsAnotherAfter(step.attempts())
-            ? begun
-                .withStep(index, s -> step.waitingBecause(passing.reason(), step.result()))
-                .waitingUntil(now.plus(delay(step, passing)))
-            : begun.withStep(index, s -> step.failedAt(now, failed.failure().reason()));
+    private Result throughStages() {
+      for (var turn = execution.turn(); !turn.isEmpty(); turn = execution.turn()) {
+        var now = clock.instant();
+        if (ledger.isNewsDue(now)) {
+          execution = execution.hearing(executions.signals(execution.id()));
+        }
+        var cancel = execution.heard(Signal.Kind.CANCEL);
+        if (cancel.isPresent()) {
+          return ended(new Ending(ExecutionState.CANCELLED, because(cancel.get())));
+        }
+        if (!now.isBefore(execution.deadline())) {
+          execution = fail(timeout(), now);
+          continue;
+        }
+        if (!now.isBefore(start.plus(TURN))) {
+          return waiting(execution.waitingUntil(now));
+        }
+        switch (runStage.of(execution, turn, ledger)) {
+          case RunStage.Result.Done(var done) -> execution = done;
+          case RunStage.Result.Failed(var failed, var because) ->
+              execution = fail(failed, new Ending(ExecutionState.FAILED, because));
+          case RunStage.Result.Later(var later, var until) -> {
+            if (until.isBefore(later.deadline())) {
+              return waiting(later.waitingUntil(until));
+            }
+            execution = fail(later, timeout());
+          }
+          case RunStage.Result.TakenOver taken -> {
+            return new Result.TakenOver();
+          }
+        }
       }
-    };
-  }
-
-  private Duration delay(Step step, Failure.Transient passing) {
-    var ours = step.action().retry().delayAfter(step.attempts(), random.getAsDouble());
-    return passing.askedWait().filter(asked -> asked.compareTo(ours) > 0).orElse(ours);
-  }
-
-  /// Decides whether a settled step lets the next one begin; nothing when it does.
-  private Optional<Result> leave(Execution execution, int index, String worker) {
-    if (execution.state() == ExecutionState.WAITING) {
-      return Optional.of(
-          execution.wakeAt().isBefore(execution.deadline())
-              ? waitUntil(execution, execution.wakeAt(), worker)
-              : end(execution, ExecutionState.TIMED_OUT, worker));
+      return ended(execution.ending().orElseGet(() -> Endings.of(execution)));
     }
-    var step = execution.steps().get(index);
-    return step.state() == StepState.FAILED && step.action().onError() == OnError.FAIL
-        ? Optional.of(end(execution, ExecutionState.FAILED, worker))
-        : Optional.empty();
-  }
 
-  private Result waitUntil(Execution execution, Instant wakeAt, String worker) {
-    var now = clock.instant();
-    var waiting = execution.waitingUntil(wakeAt);
-    if (!executions.record(waiting, worker, now)) {
-      return new Result.TakenOver();
+    private Execution fail(Execution failed, Ending ending) {
+      execution = failed;
+      return fail(ending, clock.instant());
     }
-    queue.enqueue(waiting, wakeAt.isAfter(now) ? Duration.between(now, wakeAt) : Duration.ZERO);
-    return new Result.Waiting(waiting);
-  }
 
-  private Result end(Execution execution, ExecutionState last, String worker) {
-    var now = clock.instant();
-    var ended = execution.endedAt(now, last);
-    return executions.record(ended, worker, now) ? new Result.Ended(ended) : new Result.TakenOver();
-  }
+    /// What fails while it fails already just ends.
+    private Execution fail(Ending ending, Instant now) {
+      return execution.ending().isPresent()
+          ? execution.endedAt(now, execution.ending().get())
+          : execution.comingTo(ending, now);
+    }
 
-  private boolean store(Execution execution, String worker) {
-    return executions.record(execution, worker, clock.instant().plus(LEASE));
+    private Ending timeout() {
+      return new Ending(ExecutionState.TIMED_OUT, "It was not done by " + execution.deadline());
+    }
+
+    private Result waiting(Execution waiting) {
+      return switch (ledger.record(waiting)) {
+        case Ledger.Entry.Lost lost -> new Result.TakenOver();
+        case Ledger.Entry.Made(var made) -> {
+          queue.enqueue(made, delay(waiting, made));
+          yield new Result.Waiting(made);
+        }
+      };
+    }
+
+    /// What it was told while it was recorded is heeded at once.
+    private Duration delay(Execution waiting, Execution made) {
+      var now = clock.instant();
+      return made.equals(waiting) && made.wakeAt().isAfter(now)
+          ? Duration.between(now, made.wakeAt())
+          : Duration.ZERO;
+    }
+
+    private Result ended(Ending ending) {
+      return switch (ledger.record(execution.endedAt(clock.instant(), ending))) {
+        case Ledger.Entry.Lost lost -> new Result.TakenOver();
+        case Ledger.Entry.Made(var made) -> concluded(made);
+      };
+    }
+
+    private static String because(Signal cancel) {
+      return cancel.comment().isBlank()
+          ? "Cancelled by " + cancel.by()
+          : "Cancelled by %s: %s".formatted(cancel.by(), cancel.comment());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.bellwether.usecase;
 
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.condition.Truth;
+import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.ClockId;
@@ -137,7 +138,8 @@ public final class StartDueWorkflows {
 
     private boolean judge(Subject subject, Facts facts) {
       var event = new Event("schedule", Set.of(TriggerType.SCHEDULE), subject, facts, now);
-      var result = startWorkflows.on(event, "schedule:" + due.at(), workflow, now);
+      var result =
+          startWorkflows.on(event, Cause.of("schedule:" + due.at(), event.name()), workflow, now);
       started.addAll(result.started());
       return result.decisions().stream().anyMatch(decision -> decision.fires());
     }

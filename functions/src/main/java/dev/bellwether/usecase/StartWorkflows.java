@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Lets an event meet every workflow that listens to it, and starts those that fire.
 ///
@@ -47,21 +46,30 @@ public final class StartWorkflows {
   }
 
   /// Judges an event that is not a webhook: a schedule, a violation, a person's request.
-  public Result on(Event event, String cause, Instant now) {
-    return start(
-        judged(event, catalog.listeningTo(event.triggers(), now)), event, cause, null, now);
+  public Result on(Event event, Cause cause, Instant now) {
+    return start(judged(event, catalog.listeningTo(event.triggers(), now)), event, cause, now);
   }
 
   /// Judges a webhook; the first execution it starts carries the record of the delivery.
   public Result onDelivery(Event event, String deliveryId, Instant now) {
     var judged = judged(event, catalog.listeningTo(event.triggers(), now));
     var delivery = new Delivery(deliveryId, event.name(), now, event.subject(), decisions(judged));
-    return start(judged, event, deliveryId, delivery, now);
+    return start(judged, event, Cause.of(deliveryId, event.name()).carrying(delivery), now);
   }
 
   /// Judges an event for one workflow only.
-  public Result on(Event event, String cause, Workflow workflow, Instant now) {
-    return start(judged(event, List.of(workflow)), event, cause, null, now);
+  public Result on(Event event, Cause cause, Workflow workflow, Instant now) {
+    return start(judged(event, List.of(workflow)), event, cause, now);
+  }
+
+  /// Starts one workflow, whatever it listens to, unless its conditions are against it or it is
+  /// paused.
+  public Result directly(Workflow workflow, Event event, Cause cause, Instant now) {
+    var judged =
+        workflow.judgeConditions(event.facts()).stream()
+            .map(decision -> new Judged(workflow, decision))
+            .toList();
+    return start(judged, event, cause, now);
   }
 
   private static List<Judged> judged(Event event, List<Workflow> workflows) {
@@ -76,16 +84,18 @@ public final class StartWorkflows {
     return judged.stream().map(Judged::decision).toList();
   }
 
-  private Result start(
-      List<Judged> judged, Event event, String cause, @Nullable Delivery delivery, Instant now) {
+  private Result start(List<Judged> judged, Event event, Cause cause, Instant now) {
     var started = new ArrayList<ExecutionId>();
     var known = new ArrayList<ExecutionId>();
     for (var one : judged) {
       if (!one.decision().starts()) {
         continue;
       }
-      var carried = started.isEmpty() && known.isEmpty() ? delivery : null;
-      var execution = execution(one, event, cause, carried, now);
+      var isFirst = started.isEmpty() && known.isEmpty();
+      var because = one.decision().explanation();
+      var execution =
+          Execution.start(
+              one.workflow(), event, isFirst ? cause : cause.carrying(null), because, now);
       switch (executions.create(execution)) {
         case CREATED -> {
           queue.enqueue(execution, Duration.ZERO);
@@ -95,16 +105,6 @@ public final class StartWorkflows {
       }
     }
     return new Result(decisions(judged), started, known);
-  }
-
-  private static Execution execution(
-      Judged judged, Event event, String cause, @Nullable Delivery delivery, Instant now) {
-    return Execution.start(
-        judged.workflow(),
-        event,
-        new Cause(cause, event.name(), delivery),
-        judged.decision().explanation(),
-        now);
   }
 
   private record Judged(Workflow workflow, Decision decision) {}

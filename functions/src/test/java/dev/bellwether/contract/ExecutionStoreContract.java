@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.domain.execution.Ending;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.Failure;
+import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.execution.StepState;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.Race;
@@ -18,6 +21,7 @@ import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.ExecutionStore.Claim;
 import dev.bellwether.usecase.port.ExecutionStore.Creation;
+import dev.bellwether.usecase.port.ExecutionStore.Recorded;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +33,9 @@ import org.junit.jupiter.api.Test;
 /// What an [ExecutionStore] promises, and the [ExecutionReader] over the same executions.
 public interface ExecutionStoreContract {
   Instant LEASE_END = NOW.plusSeconds(45);
+
+  Ending DONE = new Ending(ExecutionState.SUCCEEDED, "done");
+  Ending FAILED = new Ending(ExecutionState.FAILED, "it failed");
 
   /// The store, empty at the start of each test.
   ExecutionStore executions();
@@ -94,7 +101,7 @@ public interface ExecutionStoreContract {
     var unknown = anExecution("d-1", NOW);
 
     assertEquals(new Claim.Gone(), executions().claim(unknown.id(), "w-1", NOW, LEASE_END));
-    assertFalse(executions().record(unknown, "w-1", LEASE_END));
+    assertEquals(new Recorded.Lost(), executions().record(unknown, "w-1", LEASE_END));
     assertEquals(Optional.empty(), reader().find(unknown.id()));
   }
 
@@ -117,7 +124,8 @@ public interface ExecutionStoreContract {
     var lost = claimed(id, "w-1", NOW);
     var taken = claimed(id, "w-2", LEASE_END);
 
-    assertFalse(executions().record(lost.endedAt(LEASE_END, ExecutionState.FAILED), "w-1", NOW));
+    var ended = lost.endedAt(LEASE_END, FAILED);
+    assertEquals(new Recorded.Lost(), executions().record(ended, "w-1", NOW));
 
     assertEquals(Optional.of(taken), reader().find(id));
   }
@@ -128,10 +136,11 @@ public interface ExecutionStoreContract {
     var waiting =
         claimed(id, "w-1", NOW)
             .withStep(0, s -> s.startedAt(NOW, Map.of("reviewer", "lead")))
-            .withStep(0, s -> s.waitingBecause("GitHub answered 502", Map.of("asked", true)))
+            .withStep(0, s -> s.failing(NOW, Failure.Transient.of("busy"), Map.of("asked", true)))
+            .withStep(0, s -> s.retriedAt(NOW.plusSeconds(4)))
             .waitingUntil(NOW.plusSeconds(4));
 
-    assertTrue(executions().record(waiting, "w-1", NOW));
+    assertEquals(new Recorded.Stored(), executions().record(waiting, "w-1", NOW));
 
     assertEquals(Optional.of(waiting), reader().find(id));
     assertEquals(
@@ -146,7 +155,7 @@ public interface ExecutionStoreContract {
         claimed(id, "w-1", NOW).withStep(0, s -> s.startedAt(NOW, Map.of("reviewer", "lead")));
     var renewed = LEASE_END.plusSeconds(30);
 
-    assertTrue(executions().record(begun, "w-1", renewed));
+    assertEquals(new Recorded.Stored(), executions().record(begun, "w-1", renewed));
 
     var held = executions().claim(id, "w-2", LEASE_END, renewed.plusSeconds(9));
     assertEquals(ms(renewed), ms(assertInstanceOf(Claim.Held.class, held).until()));
@@ -158,12 +167,55 @@ public interface ExecutionStoreContract {
   @Test
   default void an_ended_execution_is_not_claimed_again() {
     var id = created("d-1").id();
-    var ended = claimed(id, "w-1", NOW).endedAt(NOW, ExecutionState.SUCCEEDED);
+    var ended = claimed(id, "w-1", NOW).endedAt(NOW, DONE);
 
-    assertTrue(executions().record(ended, "w-1", NOW));
+    assertEquals(new Recorded.Stored(), executions().record(ended, "w-1", NOW));
 
     assertEquals(new Claim.Ended(ended), executions().claim(id, "w-2", LEASE_END, LEASE_END));
-    assertFalse(executions().record(ended, "w-1", NOW));
+    assertEquals(new Recorded.Lost(), executions().record(ended, "w-1", NOW));
+  }
+
+  @Test
+  default void what_it_is_told_is_heard_with_the_next_claim() {
+    var id = created("d-1").id();
+    var first = Signal.cancel("octocat", NOW, "a mistake");
+    var second = new Signal(Signal.Kind.APPROVE, "step-1", "lead", NOW.plusSeconds(1), "");
+
+    assertTrue(executions().signal(id, first));
+    assertTrue(executions().signal(id, second));
+
+    assertEquals(List.of(first, second), executions().signals(id));
+    assertEquals(List.of(first, second), claimed(id, "w-1", NOW).progress().signals());
+  }
+
+  @Test
+  default void nothing_is_recorded_over_what_it_has_not_heard_until_it_has() {
+    var id = created("d-1").id();
+    var running = claimed(id, "w-1", NOW);
+    var said = Signal.cancel("octocat", NOW, "");
+    executions().signal(id, said);
+
+    assertEquals(new Recorded.Told(List.of(said)), executions().record(running, "w-1", LEASE_END));
+
+    var heard = running.hearing(List.of(said));
+    assertEquals(new Recorded.Stored(), executions().record(heard, "w-1", LEASE_END));
+    assertEquals(Optional.of(heard), reader().find(id));
+    assertEquals(List.of(said), executions().signals(id));
+  }
+
+  @Test
+  default void an_end_is_recorded_whatever_it_was_told_and_then_nobody_hears() {
+    var id = created("d-1").id();
+    var running = claimed(id, "w-1", NOW);
+    var said = Signal.cancel("octocat", NOW, "");
+    executions().signal(id, said);
+
+    assertEquals(
+        new Recorded.Stored(), executions().record(running.endedAt(NOW, DONE), "w-1", NOW));
+
+    assertFalse(executions().signal(id, said));
+    assertFalse(executions().signal(new ExecutionId("unknown"), said));
+    assertEquals(List.of(), executions().signals(new ExecutionId("unknown")));
   }
 
   @Test
@@ -183,8 +235,8 @@ public interface ExecutionStoreContract {
     var older = created("d-2", NOW.minusSeconds(60));
     var newer = created("d-3", NOW);
 
-    assertEquals(List.of(newer, older), reader().newestOf(newer.workflow(), 10));
-    assertEquals(List.of(newer), reader().newestOf(newer.workflow(), 1));
+    assertEquals(List.of(newer, older), reader().newestOf(newer.workflow().id(), 10));
+    assertEquals(List.of(newer), reader().newestOf(newer.workflow().id(), 1));
   }
 
   @Test
@@ -209,7 +261,7 @@ public interface ExecutionStoreContract {
   @Test
   default void what_waits_is_overdue_after_its_time_and_what_has_ended_never() {
     var waiting = claimed(created("d-1").id(), "w-1", NOW).waitingUntil(NOW.plusSeconds(60));
-    var ended = claimed(created("d-2").id(), "w-1", NOW).endedAt(NOW, ExecutionState.FAILED);
+    var ended = claimed(created("d-2").id(), "w-1", NOW).endedAt(NOW, FAILED);
     executions().record(waiting, "w-1", NOW);
     executions().record(ended, "w-1", NOW);
 

@@ -1,7 +1,6 @@
 package dev.bellwether.contract;
 
 import static dev.bellwether.testing.Given.aScheduledWorkflow;
-import static dev.bellwether.testing.Given.inState;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -78,11 +77,11 @@ public interface ScheduleStoreContract {
 
   @Test
   default void a_shadow_is_due_but_not_what_is_paused_or_deleted() {
-    var shadow = stored(inState(aScheduledWorkflow("a", FIVE_MINUTES), WorkflowState.SHADOW));
+    var shadow = stored(aScheduledWorkflow("a", FIVE_MINUTES).withState(WorkflowState.SHADOW));
     var active = stored(aScheduledWorkflow("b", FIVE_MINUTES));
     var deleted = stored(aScheduledWorkflow("c", FIVE_MINUTES));
 
-    stored(inState(active, WorkflowState.PAUSED));
+    stored(active.withState(WorkflowState.PAUSED));
     workflows().delete(deleted.id());
 
     assertEquals(List.of(new Due(shadow, FIRST)), schedules().due(FIRST, 10));

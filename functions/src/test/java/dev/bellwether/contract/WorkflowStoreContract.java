@@ -2,7 +2,6 @@ package dev.bellwether.contract;
 
 import static dev.bellwether.testing.Given.NOW;
 import static dev.bellwether.testing.Given.aWorkflow;
-import static dev.bellwether.testing.Given.inState;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -61,7 +60,7 @@ public interface WorkflowStoreContract {
     var first = stored(aWorkflow("a"));
     var second = stored(first);
 
-    assertEquals(new Saved.Conflict(2), workflows().save(inState(first, WorkflowState.PAUSED)));
+    assertEquals(new Saved.Conflict(2), workflows().save(first.withState(WorkflowState.PAUSED)));
     assertEquals(new Saved.Conflict(0), workflows().save(aWorkflow("b").withVersion(1)));
     assertEquals(List.of(second), workflows().all());
   }
@@ -121,8 +120,8 @@ public interface WorkflowStoreContract {
   default void a_catalog_lists_who_listens_each_once_by_id() {
     var both = stored(aWorkflow("b"));
     var scheduled = stored(Given.aScheduledWorkflow("a", Duration.ofMinutes(5)));
-    var shadow = stored(inState(aWorkflow("c"), WorkflowState.SHADOW));
-    stored(inState(aWorkflow("d"), WorkflowState.PAUSED));
+    var shadow = stored(aWorkflow("c").withState(WorkflowState.SHADOW));
+    stored(aWorkflow("d").withState(WorkflowState.PAUSED));
 
     assertEquals(List.of(both, shadow), catalog().listeningTo(List.of(PR_CREATED), NOW));
     assertEquals(

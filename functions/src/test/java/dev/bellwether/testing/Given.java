@@ -17,19 +17,20 @@ import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Decision;
 import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Schedule;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
-import dev.bellwether.domain.workflow.WorkflowState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// The vocabulary of fixtures: whole, ordinary things about one repository on one morning.
 public final class Given {
@@ -71,18 +72,40 @@ public final class Given {
 
   /// An active workflow for small pull requests, not saved yet.
   public static Workflow aWorkflow(String id) {
-    return workflow(id, Set.of(new TriggerType("pr_created")), null, WorkflowState.ACTIVE);
+    return Workflow.of(
+        new WorkflowId(id),
+        "Name of " + id,
+        List.of(Trigger.of(new TriggerType("pr_created"))),
+        new Condition.All(
+            List.of(
+                new Condition.Any(
+                    List.of(
+                        leaf("files_changed", Operator.LT, 50), leaf("gone", Operator.EQ, "x"))),
+                new Condition.Not(leaf("draft", Operator.EQ, true)))),
+        Plan.of(
+            List.of(
+                ActionSpec.of("step-1", "assign_reviewer", Map.of("reviewer", "lead")),
+                ActionSpec.of("step-2", "comment", Map.of("body", "{{title}}")))));
   }
 
   /// An active workflow that is due by the clock, not saved yet.
   public static Workflow aScheduledWorkflow(String id, Duration interval) {
-    return workflow(id, Set.of(TriggerType.SCHEDULE), new Schedule(interval), WorkflowState.ACTIVE);
+    var workflow = aWorkflow(id);
+    return new Workflow(
+        workflow.id(),
+        0,
+        workflow.about(),
+        workflow.state(),
+        List.of(Trigger.of(TriggerType.SCHEDULE)),
+        Schedule.every(interval),
+        workflow.conditions(),
+        workflow.plan(),
+        workflow.limits());
   }
 
-  /// The same workflow in another state.
-  public static Workflow inState(Workflow workflow, WorkflowState state) {
-    return workflow(workflow.id().value(), workflow.triggers(), workflow.schedule(), state)
-        .withVersion(workflow.version());
+  /// What sets a workflow off, whatever of its kind.
+  public static Set<TriggerType> typesOf(Workflow workflow) {
+    return workflow.triggers().stream().map(Trigger::type).collect(Collectors.toSet());
   }
 
   /// A queued execution for a pull request, the one that a delivery of that name starts; it carries
@@ -94,12 +117,12 @@ public final class Given {
   /// A queued execution of a workflow; it carries the delivery.
   public static Execution anExecutionOf(Workflow workflow, String deliveryId, Instant createdAt) {
     var event =
-        new Event("pull_request.opened", workflow.triggers(), aPullRequest(42), facts(), createdAt);
+        new Event("pull_request.opened", typesOf(workflow), aPullRequest(42), facts(), createdAt);
     var delivery = aDelivery(deliveryId, createdAt);
     return Execution.start(
         workflow,
         event,
-        new Cause(deliveryId, event.name(), delivery),
+        Cause.of(deliveryId, event.name()).carrying(delivery),
         workflow.conditions().explain(facts()),
         createdAt);
   }
@@ -158,29 +181,6 @@ public final class Given {
         1.5,
         "completed",
         receivedAt);
-  }
-
-  private static Workflow workflow(
-      String id, Set<TriggerType> triggers, @Nullable Schedule schedule, WorkflowState state) {
-    return new Workflow(
-        new WorkflowId(id),
-        0,
-        "Name of " + id,
-        "",
-        state,
-        triggers,
-        schedule,
-        new Condition.All(
-            List.of(
-                new Condition.Any(
-                    List.of(
-                        leaf("files_changed", Operator.LT, 50), leaf("gone", Operator.EQ, "x"))),
-                new Condition.Not(leaf("draft", Operator.EQ, true)))),
-        List.of(
-            ActionSpec.of("step-1", "assign_reviewer", Map.of("reviewer", "lead")),
-            ActionSpec.of("step-2", "comment", Map.of("body", "{{title}}"))),
-        Workflow.STANDARD_PRIORITY,
-        Workflow.STANDARD_TIMEOUT);
   }
 
   private static Condition leaf(String field, Operator operator, Object expected) {

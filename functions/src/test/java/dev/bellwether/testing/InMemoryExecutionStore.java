@@ -3,6 +3,7 @@ package dev.bellwether.testing;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.usecase.port.ExecutionReader;
@@ -64,14 +65,34 @@ public final class InMemoryExecutionStore implements ExecutionStore, ExecutionRe
   }
 
   @Override
-  public synchronized boolean record(Execution execution, String worker, Instant until) {
+  public synchronized Recorded record(Execution execution, String worker, Instant until) {
     var entry = entries.get(execution.id());
     if (entry == null || !entry.isHeldBy(worker)) {
-      return false;
+      return new Recorded.Lost();
+    }
+    var told = entry.execution().progress().signals();
+    if (!execution.state().isFinal() && told.size() > execution.progress().signals().size()) {
+      return new Recorded.Told(told);
     }
     var lease = execution.state() == ExecutionState.RUNNING ? new Lease(worker, until) : null;
     entries.put(execution.id(), new Entry(execution, lease));
+    return new Recorded.Stored();
+  }
+
+  @Override
+  public synchronized boolean signal(ExecutionId id, Signal signal) {
+    var entry = entries.get(id);
+    if (entry == null || entry.execution().state().isFinal()) {
+      return false;
+    }
+    entries.put(id, new Entry(entry.execution().hearing(List.of(signal)), entry.lease()));
     return true;
+  }
+
+  @Override
+  public synchronized List<Signal> signals(ExecutionId id) {
+    var entry = entries.get(id);
+    return entry == null ? List.of() : entry.execution().progress().signals();
   }
 
   @Override
@@ -87,7 +108,7 @@ public final class InMemoryExecutionStore implements ExecutionStore, ExecutionRe
   @Override
   public synchronized List<Execution> newestOf(WorkflowId workflow, int limit) {
     return executions()
-        .filter(e -> e.workflow().equals(workflow))
+        .filter(e -> e.workflow().id().equals(workflow))
         .sorted(NEWEST_FIRST)
         .limit(limit)
         .toList();

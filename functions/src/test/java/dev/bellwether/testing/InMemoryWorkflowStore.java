@@ -66,7 +66,11 @@ public final class InMemoryWorkflowStore implements WorkflowStore, WorkflowCatal
   public synchronized List<Workflow> listeningTo(Collection<TriggerType> triggers, Instant now) {
     return newest.values().stream()
         .filter(w -> w.state() != WorkflowState.PAUSED)
-        .filter(w -> triggers.stream().anyMatch(w.triggers()::contains))
+        .filter(
+            w ->
+                triggers.stream()
+                    .anyMatch(
+                        trigger -> w.triggers().stream().anyMatch(t -> t.type().equals(trigger))))
         .sorted(Comparator.comparing(w -> w.id().value()))
         .toList();
   }

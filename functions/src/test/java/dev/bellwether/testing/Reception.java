@@ -56,18 +56,13 @@ public final class Reception {
   public void listens(String id, WorkflowState state) {
     var given = Given.aWorkflow(id);
     workflows.save(
-        new Workflow(
-            given.id(),
-            0,
-            given.name(),
-            given.description(),
-            state,
-            given.triggers(),
-            null,
-            new Condition.Leaf("files_changed", Operator.LT, new Operand.Literal(50)),
-            given.actions(),
-            given.priority(),
-            given.timeout()));
+        Workflow.of(
+                given.id(),
+                given.name(),
+                given.triggers(),
+                new Condition.Leaf("files_changed", Operator.LT, new Operand.Literal(50)),
+                given.plan())
+            .withState(state));
   }
 
   private final class Recorder implements DeliveryStore {

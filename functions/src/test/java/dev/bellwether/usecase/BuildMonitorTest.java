@@ -71,14 +71,14 @@ class BuildMonitorTest {
   private List<String> stepsSent() {
     return world.queue.sent().stream()
         .map(sent -> sent.execution())
-        .filter(execution -> execution.workflow().value().startsWith("escalation-"))
+        .filter(execution -> execution.workflow().id().value().startsWith("escalation-"))
         .flatMap(execution -> execution.steps().stream())
         .map(step -> step.action().id())
         .toList();
   }
 
   private void sweepSchedules() {
-    var run = new RunExecution(world.executions, world.queue, actions, world.time, () -> 0.5);
+    var run = Stage.running(world.executions, world.queue, actions, world.time, () -> 0.5);
     for (var id : world.startDueWorkflows.at(world.time.instant())) {
       run.run(id, "worker");
     }

@@ -17,6 +17,8 @@ import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Mark;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.workflow.ActionSpec;
+import dev.bellwether.domain.workflow.Plan;
+import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
@@ -89,7 +91,7 @@ class EscalateTest {
     var issue = ScriptedAction.safe("create_issue", call -> Outcome.done());
     var actions = new Actions(List.of(tell, issue));
     var id = own.queue.sent().getFirst().execution().id();
-    new RunExecution(own.executions, own.queue, actions, own.time, () -> 0.5).run(id, "worker");
+    Stage.running(own.executions, own.queue, actions, own.time, () -> 0.5).run(id, "worker");
     return own.executions.find(id).orElseThrow().state();
   }
 
@@ -197,7 +199,7 @@ class EscalateTest {
         new RequeueStuckExecutions(world.executions, world.queue)
             .at(at(700)).stream()
                 .map(id -> world.executions.find(id).orElseThrow())
-                .map(execution -> execution.workflow().value())
+                .map(execution -> execution.workflow().id().value())
                 .toList();
     assertEquals(List.of("escalation-level-1"), left);
   }
@@ -205,8 +207,7 @@ class EscalateTest {
   private List<String> started() {
     return world.queue.sent().stream()
         .map(sent -> sent.execution())
-        .map(Execution::workflow)
-        .map(WorkflowId::value)
+        .map(execution -> execution.workflow().id().value())
         .toList();
   }
 
@@ -232,17 +233,11 @@ class EscalateTest {
 
   private void save(String id, Condition conditions, Set<TriggerType> triggers) {
     world.workflows.save(
-        new Workflow(
+        Workflow.of(
             new WorkflowId(id),
-            0,
             id,
-            "",
-            WorkflowState.ACTIVE,
-            triggers,
-            null,
+            triggers.stream().map(Trigger::of).toList(),
             conditions,
-            List.of(ActionSpec.of("step-1", "comment", Map.of("body", "{{metric}}"))),
-            Workflow.STANDARD_PRIORITY,
-            Workflow.STANDARD_TIMEOUT));
+            Plan.of(List.of(ActionSpec.of("step-1", "comment", Map.of("body", "{{metric}}"))))));
   }
 }

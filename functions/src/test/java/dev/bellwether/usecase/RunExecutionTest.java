@@ -89,7 +89,7 @@ class RunExecutionTest {
     var waiting = assertInstanceOf(Result.Waiting.class, stage.run(run, execution)).execution();
 
     assertEquals(T0.plusMillis(1000), waiting.wakeAt());
-    assertEquals("busy", waiting.steps().get(1).error());
+    assertEquals("busy", waiting.steps().get(1).note());
     assertEquals(List.of("claim", "record WAITING", "enqueue 1000 ms"), stage.journal);
 
     stage.now = waiting.wakeAt();
@@ -138,7 +138,7 @@ class RunExecutionTest {
     var ended = stage.now(execution);
     assertEquals(ExecutionState.FAILED, ended.state());
     assertEquals(List.of(StepState.FAILED, StepState.CANCELLED), states(ended));
-    assertEquals("404", ended.steps().getFirst().error());
+    assertEquals("404", ended.steps().getFirst().note());
     assertEquals(List.of(), b.calls);
   }
 
@@ -161,8 +161,7 @@ class RunExecutionTest {
   void a_step_that_may_fail_lets_the_next_begin() {
     var a = ScriptedAction.safe("a", call -> Outcome.failedForGood("404"));
     var b = ScriptedAction.safe("b", call -> Outcome.done());
-    var mayFail =
-        new ActionSpec("may-fail", "a", Map.of(), RetryPolicy.standard(), OnError.CONTINUE);
+    var mayFail = ActionSpec.of("may-fail", "a", Map.of()).onError(OnError.CONTINUE);
     var execution = stage.stored(mayFail, step("b"));
 
     stage.run(stage.running(a, b), execution);
@@ -186,7 +185,7 @@ class RunExecutionTest {
 
     var step = stage.now(execution).steps().getFirst();
     assertEquals(StepState.WAITING, step.state());
-    assertEquals("a broke: IllegalStateException", step.error());
+    assertEquals("a broke: IllegalStateException", step.note());
   }
 
   @Test
@@ -195,7 +194,7 @@ class RunExecutionTest {
 
     stage.run(stage.running(), execution);
 
-    assertEquals("No action type gone is known", stage.now(execution).steps().getFirst().error());
+    assertEquals("No action type gone is known", stage.now(execution).steps().getFirst().note());
     assertEquals(ExecutionState.FAILED, stage.now(execution).state());
   }
 
@@ -221,7 +220,7 @@ class RunExecutionTest {
 
     var ended = stage.now(execution);
     assertEquals(ExecutionState.TIMED_OUT, ended.state());
-    assertEquals("limit", ended.steps().getFirst().error());
+    assertEquals("limit", ended.steps().getFirst().note());
     assertEquals(List.of("claim", "record TIMED_OUT"), stage.journal);
   }
 
@@ -313,7 +312,7 @@ class RunExecutionTest {
     assertEquals(RetryPolicy.standard().maxAttempts(), calls[0]);
     var ended = stage.now(execution);
     assertEquals(ExecutionState.FAILED, ended.state());
-    assertEquals("It stopped 3 times without a result", ended.steps().getFirst().error());
+    assertEquals("It stopped 3 times without a result", ended.steps().getFirst().note());
   }
 
   @Test

@@ -91,7 +91,7 @@ class SlaTimeTest {
             .sorted()
             .toList(),
         world.executions.newest(world.time.instant(), 10).stream()
-            .map(execution -> execution.workflow().value())
+            .map(execution -> execution.workflow().id().value())
             .sorted()
             .toList());
   }

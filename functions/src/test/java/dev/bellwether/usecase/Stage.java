@@ -5,26 +5,30 @@ import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
-import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.usecase.action.Action;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.port.ExecutionQueue;
 import dev.bellwether.usecase.port.ExecutionStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 
 /// A store and a queue in memory under a time of our own, which write down what is done to them and
 /// can die right after any of it.
@@ -51,6 +55,7 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
 
   private final Map<ExecutionId, Execution> stored = new HashMap<>();
   private final Map<ExecutionId, Instant> leases = new HashMap<>();
+  private final Map<ExecutionId, List<Signal>> told = new HashMap<>();
   private int dieAfter = -1;
   private int workers;
 
@@ -72,7 +77,23 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
 
   /// Makes a use case of actions.
   public RunExecution running(Action... actions) {
-    return new RunExecution(this, this, new Actions(List.of(actions)), () -> now, () -> random);
+    return running(this, this, new Actions(List.of(actions)), () -> now, () -> random);
+  }
+
+  /// Makes a use case of parts, with nothing around it.
+  public static RunExecution running(
+      ExecutionStore executions,
+      ExecutionQueue queue,
+      Actions actions,
+      InstantSource clock,
+      DoubleSupplier random) {
+    return new RunExecution(
+        executions,
+        queue,
+        new PassGate(),
+        new RunStage(new PerformSteps(actions, clock), clock, random),
+        new ConcludeExecution(),
+        clock);
   }
 
   /// Runs as a worker of its own.
@@ -82,7 +103,12 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
 
   /// Stores a new execution of these actions for a pull request.
   public Execution stored(ActionSpec... actions) {
-    var execution = execution(Facts.none().with("title", "Fix"), actions);
+    return stored(Plan.of(List.of(actions)));
+  }
+
+  /// Stores a new execution of a plan for a pull request.
+  public Execution stored(Plan plan) {
+    var execution = execution(PR, Facts.none().with("title", "Fix"), plan);
     stored.put(execution.id(), execution);
     return execution;
   }
@@ -94,20 +120,20 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
 
   /// Makes a new execution of these actions.
   public static Execution execution(Subject subject, Facts facts, ActionSpec... actions) {
+    return execution(subject, facts, Plan.of(List.of(actions)));
+  }
+
+  /// Makes a new execution of a plan.
+  public static Execution execution(Subject subject, Facts facts, Plan plan) {
     var triggers = Set.of(new TriggerType("pr_created"));
     var workflow =
-        new Workflow(
-            new WorkflowId("review"),
-            1,
-            "Review",
-            "",
-            WorkflowState.ACTIVE,
-            triggers,
-            null,
-            new Condition.All(List.of()),
-            List.of(actions),
-            Workflow.STANDARD_PRIORITY,
-            Workflow.STANDARD_TIMEOUT);
+        Workflow.of(
+                new WorkflowId("review"),
+                "Review",
+                List.of(Trigger.of(new TriggerType("pr_created"))),
+                new Condition.All(List.of()),
+                plan)
+            .withVersion(1);
     var event = new Event("pull_request.opened", triggers, subject, facts, T0);
     return Execution.start(workflow, event, Cause.of("d-1", event.name()), null, T0);
   }
@@ -142,15 +168,20 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
     }
     worker = claimant;
     leases.put(id, until);
-    stored.put(id, execution.running());
+    var claimed = execution.running().hearing(signals(id));
+    stored.put(id, claimed);
     write("claim");
-    return new Claim.Claimed(execution.running());
+    return new Claim.Claimed(claimed);
   }
 
   @Override
-  public boolean record(Execution execution, String claimant, Instant until) {
+  public Recorded record(Execution execution, String claimant, Instant until) {
     if (claimIsLost) {
-      return false;
+      return new Recorded.Lost();
+    }
+    var told = signals(execution.id());
+    if (!execution.state().isFinal() && told.size() > execution.progress().signals().size()) {
+      return new Recorded.Told(told);
     }
     stored.put(execution.id(), execution);
     switch (execution.state()) {
@@ -159,7 +190,18 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
           leases.remove(execution.id());
     }
     write("record " + execution.state());
+    return new Recorded.Stored();
+  }
+
+  @Override
+  public boolean signal(ExecutionId id, Signal signal) {
+    told.computeIfAbsent(id, i -> new ArrayList<>()).add(signal);
     return true;
+  }
+
+  @Override
+  public List<Signal> signals(ExecutionId id) {
+    return List.copyOf(told.getOrDefault(id, List.of()));
   }
 
   @Override

@@ -11,8 +11,10 @@ import dev.bellwether.domain.condition.Operator;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Schedule;
 import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
@@ -233,7 +235,7 @@ class StartDueWorkflowsTest {
   }
 
   private static String id(Execution execution) {
-    return execution.workflow().value();
+    return execution.workflow().id().value();
   }
 
   private Workflow saved(String id) {
@@ -257,18 +259,14 @@ class StartDueWorkflowsTest {
   private static Workflow save(
       SlaWorld world, String id, Condition conditions, WorkflowState state) {
     var workflow =
-        new Workflow(
-            new WorkflowId(id),
-            0,
-            id,
-            "",
-            state,
-            Set.of(TriggerType.SCHEDULE),
-            new Schedule(Duration.ofMinutes(5)),
-            conditions,
-            List.of(ActionSpec.of("step-1", "escalate_sla", Map.of("level", 1))),
-            Workflow.STANDARD_PRIORITY,
-            Workflow.STANDARD_TIMEOUT);
+        Workflow.of(
+                new WorkflowId(id),
+                id,
+                List.of(Trigger.of(TriggerType.SCHEDULE)),
+                conditions,
+                Plan.of(List.of(ActionSpec.of("step-1", "escalate_sla", Map.of("level", 1)))))
+            .withSchedule(Schedule.every(Duration.ofMinutes(5)))
+            .withState(state);
     return ((Saved.Stored) world.workflows.save(workflow)).workflow();
   }
 

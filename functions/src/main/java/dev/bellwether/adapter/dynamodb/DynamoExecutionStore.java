@@ -1,5 +1,6 @@
 package dev.bellwether.adapter.dynamodb;
 
+import static dev.bellwether.adapter.dynamodb.ExecutionItem.LEASE_OWNER;
 import static dev.bellwether.adapter.dynamodb.ExecutionItem.LEASE_UNTIL;
 import static dev.bellwether.adapter.dynamodb.ExecutionItem.STATE;
 
@@ -7,17 +8,26 @@ import dev.bellwether.adapter.dynamodb.Table.Attempt;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.usecase.port.ExecutionStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Keeps executions in the executions table; every call is one request.
 public final class DynamoExecutionStore implements ExecutionStore {
+  private static final String HELD = "lease_owner = :worker";
+
+  private static final String NOTHING_UNHEARD =
+      "(attribute_not_exists(signals) OR size(signals) = :heard)";
+
+  private static final String NOT_FINAL =
+      "attribute_exists(pk) AND #state IN (:queued, :running, :waiting)";
+
   private static final String NOT_FINAL_AND_NOT_HELD =
-      "attribute_exists(pk) AND #state IN (:queued, :running, :waiting)"
-          + " AND (attribute_not_exists(lease_owner) OR lease_until <= :now)";
+      NOT_FINAL + " AND (attribute_not_exists(lease_owner) OR lease_until <= :now)";
 
   private final Table table;
 
@@ -64,7 +74,7 @@ public final class DynamoExecutionStore implements ExecutionStore {
   }
 
   @Override
-  public boolean record(Execution execution, String worker, Instant until) {
+  public Recorded record(Execution execution, String worker, Instant until) {
     var item =
         execution.state() == ExecutionState.RUNNING
             ? ExecutionItem.held(execution, worker, until)
@@ -72,11 +82,57 @@ public final class DynamoExecutionStore implements ExecutionStore {
     var attempt =
         table.put(
             item,
+            request -> {
+              if (execution.state().isFinal()) {
+                request
+                    .conditionExpression(HELD)
+                    .expressionAttributeValues(Map.of(":worker", AttributeValue.fromS(worker)));
+              } else {
+                var heard = execution.progress().signals().size();
+                request
+                    .conditionExpression(HELD + " AND " + NOTHING_UNHEARD)
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":worker", AttributeValue.fromS(worker),
+                            ":heard", AttributeValue.fromN(String.valueOf(heard))));
+              }
+            });
+    return switch (attempt) {
+      case Attempt.Done done -> new Recorded.Stored();
+      case Attempt.Refused(var existing) ->
+          existing
+              .filter(old -> old.text(LEASE_OWNER).filter(worker::equals).isPresent())
+              .<Recorded>map(held -> new Recorded.Told(ExecutionItem.signals(held)))
+              .orElseGet(Recorded.Lost::new);
+    };
+  }
+
+  @Override
+  public boolean signal(ExecutionId id, Signal signal) {
+    var attempt =
+        table.update(
+            ExecutionItem.key(id),
             request ->
                 request
-                    .conditionExpression("lease_owner = :worker")
-                    .expressionAttributeValues(Map.of(":worker", AttributeValue.fromS(worker))));
+                    .updateExpression(
+                        "SET signals = list_append(if_not_exists(signals, :none), :signal)")
+                    .conditionExpression(NOT_FINAL)
+                    .expressionAttributeNames(Map.of("#state", STATE))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":queued", state(ExecutionState.QUEUED),
+                            ":running", state(ExecutionState.RUNNING),
+                            ":waiting", state(ExecutionState.WAITING),
+                            ":none", AttributeValue.fromL(List.of()),
+                            ":signal",
+                                AttributeValue.fromL(
+                                    List.of(AttributeValue.fromS(ExecutionItem.text(signal)))))));
     return attempt instanceof Attempt.Done;
+  }
+
+  @Override
+  public List<Signal> signals(ExecutionId id) {
+    return table.get(ExecutionItem.key(id)).map(ExecutionItem::signals).orElse(List.of());
   }
 
   private static Claim refused(Optional<Item> existing) {

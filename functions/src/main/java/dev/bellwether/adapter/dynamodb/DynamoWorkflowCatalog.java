@@ -67,7 +67,7 @@ public final class DynamoWorkflowCatalog implements WorkflowCatalog {
         continue;
       }
       for (var trigger : workflow.triggers()) {
-        byTrigger.computeIfAbsent(trigger, t -> new ArrayList<>()).add(workflow);
+        byTrigger.computeIfAbsent(trigger.type(), t -> new ArrayList<>()).add(workflow);
       }
     }
     return byTrigger;

@@ -1,10 +1,14 @@
 package dev.bellwether.adapter.dynamodb;
 
 import dev.bellwether.adapter.json.ExecutionJson;
+import dev.bellwether.adapter.json.Json;
+import dev.bellwether.adapter.json.SignalJson;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.Signal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /// Executions as items. An execution that carries a delivery is that delivery's record too.
@@ -16,6 +20,7 @@ final class ExecutionItem {
   static final String WAKE_AT = "wake_at";
   static final String LEASE_OWNER = "lease_owner";
   static final String LEASE_UNTIL = "lease_until";
+  static final String SIGNALS = "signals";
 
   private ExecutionItem() {}
 
@@ -29,11 +34,14 @@ final class ExecutionItem {
     var item =
         key(execution.id())
             .with(STATE, text(execution.state()))
-            .with("workflow_id", execution.workflow().value())
+            .with("workflow_id", execution.workflow().id().value())
             .with("day_shard", Shards.ofDay(execution.createdAt(), id))
             .with("created_at", execution.createdAt())
             .withBody(ExecutionJson.write(execution));
-    var end = execution.finishedAt();
+    var end = execution.progress().finishedAt();
+    if (!execution.progress().signals().isEmpty()) {
+      item.with(SIGNALS, execution.progress().signals().stream().map(ExecutionItem::text).toList());
+    }
     if (end != null) {
       item.with(Item.EXPIRES_AT, Times.expiry(end));
     } else {
@@ -51,11 +59,19 @@ final class ExecutionItem {
     return of(execution).with(LEASE_OWNER, worker).with(LEASE_UNTIL, until).with(WAKE_AT, until);
   }
 
-  /// Reads an execution; a claim changes the state beside the body only.
+  /// Reads an execution; beside the body are what claims change, the state, and what it was told.
   static Execution read(Item item) {
-    var recorded = ExecutionJson.read(item.body());
+    var recorded = ExecutionJson.read(item.body()).hearing(signals(item));
     var isRunning = item.text(STATE).orElseThrow().equals(text(ExecutionState.RUNNING));
     return isRunning ? recorded.running() : recorded;
+  }
+
+  static List<Signal> signals(Item item) {
+    return item.texts(SIGNALS).stream().map(Json::read).map(SignalJson::read).toList();
+  }
+
+  static String text(Signal signal) {
+    return SignalJson.write(signal).toString();
   }
 
   static String text(ExecutionState state) {

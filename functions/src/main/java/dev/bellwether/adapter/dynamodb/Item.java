@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +56,12 @@ final class Item {
     return with(name, Times.text(value));
   }
 
+  Item with(String name, List<String> values) {
+    this.values.put(
+        name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
+    return this;
+  }
+
   Item withBody(ObjectNode body) {
     values.put(BODY, Body.of(body));
     return this;
@@ -63,6 +70,11 @@ final class Item {
   /// Finds an attribute that is text.
   Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name)).map(AttributeValue::s);
+  }
+
+  /// Reads a list of text; none where there is no such attribute.
+  List<String> texts(String name) {
+    return has(name) ? required(name).l().stream().map(AttributeValue::s).toList() : List.of();
   }
 
   /// Reads an instant that is always there.

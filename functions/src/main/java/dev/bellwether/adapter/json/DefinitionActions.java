@@ -66,7 +66,8 @@ final class DefinitionActions {
     var onError = draft.constant("on_error", OnError.class).orElse(OnError.FAIL);
     draft.refuseOthers(LATER);
     return type.map(
-        known -> new ActionSpec(id, known, parameters.orElse(Map.of()), retry, onError));
+        known ->
+            ActionSpec.of(id, known, parameters.orElse(Map.of())).retrying(retry).onError(onError));
   }
 
   private static String id(Draft draft, String standard, Set<String> ids) {
@@ -114,6 +115,8 @@ final class DefinitionActions {
         retry
             .flatMap(r -> r.seconds("max_delay_seconds", Duration.ZERO, DAY))
             .orElse(standard.maxDelay()),
-        retry.flatMap(r -> r.constant("jitter", Jitter.class)).orElse(standard.jitter()));
+        retry.flatMap(r -> r.constant("jitter", Jitter.class)).orElse(standard.jitter()),
+        null,
+        Set.of());
   }
 }

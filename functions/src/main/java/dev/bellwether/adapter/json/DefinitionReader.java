@@ -1,14 +1,19 @@
 package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.domain.workflow.About;
 import dev.bellwether.domain.workflow.ActionSignature;
+import dev.bellwether.domain.workflow.Limits;
+import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Schedule;
+import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,26 +66,27 @@ public final class DefinitionReader {
     var schedule = schedule(draft, triggers);
     var conditions = DefinitionConditions.read(draft, "conditions");
     var steps = actions.read(draft);
-    var priority = draft.integer("priority", 1, 10).orElse(Workflow.STANDARD_PRIORITY);
+    var priority = draft.integer("priority", 1, 10).orElse(Limits.STANDARD_PRIORITY);
     var timeout =
         draft
             .seconds("timeout_seconds", Duration.ofSeconds(1), LONGEST)
-            .orElse(Workflow.STANDARD_TIMEOUT);
+            .orElse(Limits.STANDARD_TIMEOUT);
     draft.refuseOthers(LATER);
     return id.map(
         known ->
             new Workflow(
                 known,
                 version,
-                name.orElse(""),
-                description,
+                new About(name.orElse(""), description, List.of(), null),
                 state,
-                triggers,
+                triggers.stream()
+                    .sorted(Comparator.comparing(TriggerType::name))
+                    .map(Trigger::of)
+                    .toList(),
                 schedule.orElse(null),
                 conditions,
-                steps,
-                priority,
-                timeout));
+                Plan.of(steps),
+                new Limits(null, Duration.ZERO, priority, timeout)));
   }
 
   private static Optional<WorkflowId> id(Draft draft, Optional<String> name) {
@@ -164,6 +170,6 @@ public final class DefinitionReader {
     }
     var minutes = schedule.integer("interval_minutes", 1, (int) LONGEST.toMinutes());
     schedule.refuseOthers(LATER_OF_SCHEDULE);
-    return minutes.map(m -> new Schedule(Duration.ofMinutes(m)));
+    return minutes.map(m -> Schedule.every(Duration.ofMinutes(m)));
   }
 }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.domain.condition.Explanation;
 import dev.bellwether.domain.condition.Facts;
-import dev.bellwether.domain.execution.Cause;
+import dev.bellwether.domain.execution.Ending;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.Gate;
+import dev.bellwether.domain.execution.Progress;
+import dev.bellwether.domain.execution.WorkflowRef;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.WorkflowId;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,10 @@ public final class ExecutionJson {
   public static ObjectNode write(Execution execution) {
     var json = Json.object();
     json.put("id", execution.id().value());
-    json.put("workflow_id", execution.workflow().value());
-    json.put("workflow_version", execution.version());
-    json.put("workflow_name", execution.workflowName());
-    json.set("cause", cause(execution.cause()));
+    json.put("workflow_id", execution.workflow().id().value());
+    json.put("workflow_version", execution.workflow().version());
+    json.put("workflow_name", execution.workflow().name());
+    json.set("cause", CauseJson.write(execution.cause()));
     json.put("repository", execution.subject().repository());
     json.put("subject", execution.subject().text());
     json.set("facts", Json.tree(execution.facts().values()));
@@ -31,55 +34,69 @@ public final class ExecutionJson {
     if (explanation != null) {
       json.set("explanation", ExplanationJson.write(explanation));
     }
+    if (!execution.gate().equals(Gate.NONE)) {
+      json.set("gate", GateJson.write(execution.gate()));
+    }
     json.put("priority", execution.priority());
-    json.put("state", Fields.constant(execution.state()));
-    Fields.putList(json, "steps", execution.steps(), StepJson::write);
     json.put("created_at", execution.createdAt().toString());
-    Fields.putIfPresent(json, "finished_at", execution.finishedAt());
-    json.put("wake_at", execution.wakeAt().toString());
-    json.put("deadline", execution.deadline().toString());
+    putProgress(json, execution.progress());
     return json;
+  }
+
+  private static void putProgress(ObjectNode json, Progress progress) {
+    json.put("state", Fields.constant(progress.state()));
+    Fields.putList(json, "steps", progress.steps(), StepJson::write);
+    Fields.putList(json, "signals", progress.signals(), SignalJson::write);
+    Fields.putIfPresent(json, "note", progress.note());
+    json.put("wake_at", progress.wakeAt().toString());
+    json.put("deadline", progress.deadline().toString());
+    Fields.putIfPresent(json, "finished_at", progress.finishedAt());
+    var ending = progress.ending();
+    if (ending != null) {
+      json.putObject("ending")
+          .put("state", Fields.constant(ending.state()))
+          .put("because", ending.because());
+    }
   }
 
   /// Reads an execution as [#write] wrote it.
   public static Execution read(JsonNode json) {
     return new Execution(
         new ExecutionId(Fields.text(json, "id")),
-        new WorkflowId(Fields.text(json, "workflow_id")),
-        Fields.integer(json, "workflow_version"),
-        Fields.text(json, "workflow_name"),
-        cause(json.required("cause")),
+        new WorkflowRef(
+            new WorkflowId(Fields.text(json, "workflow_id")),
+            Fields.integer(json, "workflow_version"),
+            Fields.text(json, "workflow_name")),
+        CauseJson.read(json.required("cause")),
         Subject.parse(Fields.text(json, "repository"), Fields.text(json, "subject")),
         new Facts(Fields.map(json, "facts")),
         explanation(json),
+        json.has("gate") ? GateJson.read(json.required("gate")) : Gate.NONE,
         Fields.integer(json, "priority"),
-        Fields.constant(json, "state", ExecutionState.class),
-        Fields.list(json, "steps", StepJson::read),
         Fields.instant(json, "created_at"),
-        Fields.instantOrNull(json, "finished_at"),
-        Fields.instant(json, "wake_at"),
-        Fields.instant(json, "deadline"));
+        progress(json));
   }
 
   private static @Nullable Explanation explanation(JsonNode json) {
     return json.has("explanation") ? ExplanationJson.read(json.required("explanation")) : null;
   }
 
-  private static ObjectNode cause(Cause cause) {
-    var json = Json.object();
-    json.put("id", cause.id());
-    json.put("event", cause.event());
-    var delivery = cause.delivery();
-    if (delivery != null) {
-      json.set("delivery", DeliveryJson.write(delivery));
-    }
-    return json;
+  private static Progress progress(JsonNode json) {
+    return new Progress(
+        Fields.constant(json, "state", ExecutionState.class),
+        Fields.list(json, "steps", StepJson::read),
+        Fields.list(json, "signals", SignalJson::read),
+        Fields.textOrNull(json, "note"),
+        Fields.instant(json, "wake_at"),
+        Fields.instant(json, "deadline"),
+        Fields.instantOrNull(json, "finished_at"),
+        ending(json.path("ending")));
   }
 
-  private static Cause cause(JsonNode json) {
-    return new Cause(
-        Fields.text(json, "id"),
-        Fields.text(json, "event"),
-        json.has("delivery") ? DeliveryJson.read(json.required("delivery")) : null);
+  private static @Nullable Ending ending(JsonNode json) {
+    return json.isObject()
+        ? new Ending(
+            Fields.constant(json, "state", ExecutionState.class), Fields.text(json, "because"))
+        : null;
   }
 }

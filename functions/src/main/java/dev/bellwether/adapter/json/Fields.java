@@ -66,6 +66,21 @@ final class Fields {
     return Duration.ofSeconds(whole.longValueExact(), nanos.longValue());
   }
 
+  static Duration secondsOr(JsonNode object, String name, Duration standard) {
+    return object.has(name) ? seconds(object, name) : standard;
+  }
+
+  static @Nullable Duration secondsOrNull(JsonNode object, String name) {
+    return object.has(name) ? seconds(object, name) : null;
+  }
+
+  /// Reads a list of text; none where there is no such field.
+  static List<String> textsOrNone(JsonNode object, String name) {
+    return object.has(name)
+        ? list(object, name, text -> String.valueOf(text.textValue()))
+        : List.of();
+  }
+
   /// Writes a duration in seconds: a whole number where it is one.
   static BigDecimal seconds(Duration duration) {
     var exact =

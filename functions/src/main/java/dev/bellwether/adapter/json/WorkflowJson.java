@@ -2,14 +2,10 @@ package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bellwether.domain.workflow.Schedule;
-import dev.bellwether.domain.workflow.TriggerType;
+import dev.bellwether.domain.workflow.About;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowState;
-import java.time.Duration;
-import java.util.HashSet;
-import org.jspecify.annotations.Nullable;
 
 /// Writes workflows as JSON and reads them back.
 ///
@@ -24,19 +20,13 @@ public final class WorkflowJson {
     var json = Json.object();
     json.put("id", workflow.id().value());
     json.put("version", workflow.version());
-    json.put("name", workflow.name());
-    json.put("description", workflow.description());
+    putAbout(json, workflow.about());
     json.put("state", Fields.constant(workflow.state()));
-    Fields.putTexts(
-        json, "trigger", workflow.triggers().stream().map(TriggerType::name).sorted().toList());
-    var schedule = workflow.schedule();
-    if (schedule != null) {
-      json.putObject("schedule").put("interval_minutes", schedule.interval().toMinutes());
-    }
+    Fields.putList(json, "trigger", workflow.triggers(), TriggerJson::write);
+    workflow.whenScheduled().ifPresent(when -> json.set("schedule", ScheduleJson.write(when)));
     ConditionJson.putAll(json, "conditions", workflow.conditions());
-    Fields.putList(json, "actions", workflow.actions(), ActionJson::write);
-    json.put("priority", workflow.priority());
-    json.put("timeout_seconds", Fields.seconds(workflow.timeout()));
+    PlanJson.put(json, workflow.plan());
+    LimitsJson.put(json, workflow.limits());
     return json;
   }
 
@@ -45,23 +35,29 @@ public final class WorkflowJson {
     return new Workflow(
         new WorkflowId(Fields.text(json, "id")),
         Fields.integer(json, "version"),
-        Fields.text(json, "name"),
-        Fields.text(json, "description"),
+        about(json),
         Fields.constant(json, "state", WorkflowState.class),
-        new HashSet<>(
-            Fields.list(
-                json, "trigger", name -> new TriggerType(String.valueOf(name.textValue())))),
-        schedule(json),
+        Fields.list(json, "trigger", TriggerJson::read),
+        json.has("schedule") ? ScheduleJson.read(json.required("schedule")) : null,
         ConditionJson.readAll(json, "conditions"),
-        Fields.list(json, "actions", ActionJson::read),
-        Fields.integer(json, "priority"),
-        Fields.seconds(json, "timeout_seconds"));
+        PlanJson.read(json),
+        LimitsJson.read(json));
   }
 
-  private static @Nullable Schedule schedule(JsonNode json) {
-    return json.has("schedule")
-        ? new Schedule(
-            Duration.ofMinutes(Fields.integer(json.required("schedule"), "interval_minutes")))
-        : null;
+  private static void putAbout(ObjectNode json, About about) {
+    json.put("name", about.name());
+    json.put("description", about.description());
+    if (!about.tags().isEmpty()) {
+      Fields.putTexts(json, "tags", about.tags());
+    }
+    Fields.putIfPresent(json, "owner", about.owner());
+  }
+
+  private static About about(JsonNode json) {
+    return new About(
+        Fields.text(json, "name"),
+        Fields.text(json, "description"),
+        Fields.textsOrNone(json, "tags"),
+        Fields.textOrNull(json, "owner"));
   }
 }

@@ -25,15 +25,15 @@ public record Facts(Map<String, @Nullable Object> values) {
     return new Facts(Map.of());
   }
 
-  /// Looks a fact up by name, or a value of the payload by path: `title`,
-  /// `event.pull_request.user.login`, `event.commits.0.id`.
+  /// Looks a fact up by name, or a value inside one by path: `title`,
+  /// `event.pull_request.user.login`, `event.commits.0.id`, `steps.issue.result.number`.
   ///
   /// @return the value, or nothing when any part of the path is missing or null
   public Optional<Object> get(String name) {
     if (values.containsKey(name)) {
       return Optional.ofNullable(values.get(name));
     }
-    return name.startsWith(PAYLOAD + ".") ? walk(name) : Optional.empty();
+    return name.indexOf('.') > 0 ? walk(name) : Optional.empty();
   }
 
   /// Reads a fact that is text.

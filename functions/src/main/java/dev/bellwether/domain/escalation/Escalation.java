@@ -2,14 +2,18 @@ package dev.bellwether.domain.escalation;
 
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.StepState;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Violation;
+import dev.bellwether.domain.workflow.About;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.ActionSpec.OnError;
 import dev.bellwether.domain.workflow.Event;
-import dev.bellwether.domain.workflow.RetryPolicy;
+import dev.bellwether.domain.workflow.Limits;
+import dev.bellwether.domain.workflow.Plan;
+import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
@@ -34,6 +38,7 @@ import java.util.stream.Stream;
 /// A channel is a step of its own, and no step's failure keeps the next from its turn.
 public final class Escalation {
   private static final int HIGHEST_PRIORITY = 10;
+  private static final String NAME = "sla_violation";
   private static final String TELL = "send_notification";
 
   private final Violation violation;
@@ -57,7 +62,7 @@ public final class Escalation {
     var others = passed().map(p -> new Steps(p, workflow(p, left(p).toList())));
     return Stream.of(Stream.of(own), asked(), others)
         .flatMap(steps -> steps)
-        .filter(steps -> !steps.workflow().actions().isEmpty())
+        .filter(steps -> !steps.workflow().plan().isEmpty())
         .toList();
   }
 
@@ -77,8 +82,8 @@ public final class Escalation {
 
   /// Names what a level causes, for good: the same violation again has the same causes, and a level
   /// passed over the same as if it had been stopped at.
-  public String cause(Level level) {
-    return "escalation:" + violation.clock().text() + "|" + level.number();
+  public Cause cause(Level level) {
+    return Cause.of("escalation:%s|%d".formatted(violation.clock().text(), level.number()), NAME);
   }
 
   /// Makes the event that the steps and recovery workflows meet; beside the subject's facts it has
@@ -96,11 +101,7 @@ public final class Escalation {
     facts.put("elapsed_seconds", violation.elapsed().toSeconds());
     facts.put("violation_id", violation.id());
     return new Event(
-        "sla_violation",
-        Set.of(TriggerType.SLA_VIOLATION),
-        subject,
-        new Facts(facts),
-        violation.detectedAt());
+        NAME, Set.of(TriggerType.SLA_VIOLATION), subject, new Facts(facts), violation.detectedAt());
   }
 
   private Stream<Level> passed() {
@@ -190,7 +191,7 @@ public final class Escalation {
   }
 
   private static ActionSpec step(String id, String type, Map<String, Object> parameters) {
-    return new ActionSpec(id, type, parameters, RetryPolicy.standard(), OnError.CONTINUE);
+    return ActionSpec.of(id, type, parameters).onError(OnError.CONTINUE);
   }
 
   private static Workflow workflow(Level level, List<ActionSpec> steps) {
@@ -202,15 +203,17 @@ public final class Escalation {
     return new Workflow(
         WorkflowId.fromName(name).orElseThrow(),
         1,
-        name.strip(),
-        "What is done when a promise is broken at level %d, %s"
-            .formatted(level.number(), level.name().toLowerCase(Locale.ROOT)),
+        new About(
+            name.strip(),
+            "What is done when a promise is broken at level %d, %s"
+                .formatted(level.number(), level.name().toLowerCase(Locale.ROOT)),
+            List.of(),
+            null),
         WorkflowState.ACTIVE,
-        Set.of(TriggerType.SLA_VIOLATION),
+        List.of(Trigger.of(TriggerType.SLA_VIOLATION)),
         null,
         new Condition.All(List.of()),
-        steps,
-        HIGHEST_PRIORITY,
-        Workflow.STANDARD_TIMEOUT);
+        Plan.of(steps),
+        Limits.standard().withPriority(HIGHEST_PRIORITY));
   }
 }

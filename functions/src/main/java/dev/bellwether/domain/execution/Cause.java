@@ -1,18 +1,45 @@
 package dev.bellwether.domain.execution;
 
 import dev.bellwether.domain.workflow.Delivery;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What set an execution off.
 ///
 /// @param id names the cause among all causes: a delivery id, `schedule:<instant>`,
-///   `escalation:<clock>:<level>`
+///   `escalation:<clock>:<level>`, `execution:<id>/<step>`, `replay:<id>:<request>`
 /// @param event what happened, in the sender's words
+/// @param depth how many executions of ours led to it, one by the other; 0 when the world did
+/// @param parent the execution that waits for this one's end; null when none does
 /// @param delivery the whole record of the webhook, carried by the first execution it started and
 ///   only by that one: a delivery that starts something costs no write of its own
-public record Cause(String id, String event, @Nullable Delivery delivery) {
-  /// A cause that is not a webhook's first execution.
+public record Cause(
+    String id, String event, int depth, @Nullable ExecutionId parent, @Nullable Delivery delivery) {
+  /// How many executions may lead to one another before the chain is cut.
+  public static final int MAX_DEPTH = 5;
+
+  /// A cause outside of us that is not a webhook's first execution.
   public static Cause of(String id, String event) {
-    return new Cause(id, event, null);
+    return new Cause(id, event, 0, null, null);
+  }
+
+  /// Copies the cause carrying a delivery.
+  public Cause carrying(@Nullable Delivery whole) {
+    return new Cause(id, event, depth, parent, whole);
+  }
+
+  /// Copies the cause at a depth.
+  public Cause atDepth(int newDepth) {
+    return new Cause(id, event, newDepth, parent, delivery);
+  }
+
+  /// Copies the cause with somebody who waits for the end.
+  public Cause awaitedBy(ExecutionId waiting) {
+    return new Cause(id, event, depth, waiting, delivery);
+  }
+
+  /// Finds the execution that waits for the end.
+  public Optional<ExecutionId> ifAwaited() {
+    return Optional.ofNullable(parent);
   }
 }

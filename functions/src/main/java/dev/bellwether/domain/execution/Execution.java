@@ -1,19 +1,19 @@
 package dev.bellwether.domain.execution;
 
+import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Explanation;
 import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.workflow.Concurrency;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.Subject;
-import dev.bellwether.domain.workflow.Template;
 import dev.bellwether.domain.workflow.Workflow;
-import dev.bellwether.domain.workflow.WorkflowId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One run of one workflow version for one subject.
@@ -21,108 +21,201 @@ import org.jspecify.annotations.Nullable;
 /// Carries its actions with it, so carrying it out reads nothing else, and a later save of the
 /// workflow changes nothing about it.
 ///
-/// @param facts as they were when it was decided; of the payload, what the actions mention
+/// @param facts as they were when it was decided; of the payload, what conditions and actions
+///   mention
 /// @param explanation why the workflow fired; null where no condition was asked (escalation steps)
-/// @param wakeAt when a queued or waiting execution is to go on; the sweep looks for those overdue
-/// @param deadline when it is given up as `timed_out`
+/// @param gate what it has to pass before its first step; [Gate#NONE] once it has
+/// @param priority 1 to 10; the highest gets GitHub's write budget first
 public record Execution(
     ExecutionId id,
-    WorkflowId workflow,
-    int version,
-    String workflowName,
+    WorkflowRef workflow,
     Cause cause,
     Subject subject,
     Facts facts,
     @Nullable Explanation explanation,
+    Gate gate,
     int priority,
-    ExecutionState state,
-    List<Step> steps,
     Instant createdAt,
-    @Nullable Instant finishedAt,
-    Instant wakeAt,
-    Instant deadline) {
+    Progress progress) {
 
-  public Execution {
-    steps = List.copyOf(steps);
-  }
+  /// How long the actions of `on_failure` have, whatever became of the execution's own time.
+  static final Duration FOR_FAILURES = Duration.ofMinutes(15);
 
   /// Makes the execution that an event starts, not yet begun.
+  ///
+  /// @param explanation of conditions that were judged to hold; null where none was asked
   public static Execution start(
       Workflow workflow, Event event, Cause cause, @Nullable Explanation explanation, Instant now) {
-    return new Execution(
-        ExecutionId.of(cause.id(), workflow.id(), workflow.version(), event.subject()),
-        workflow.id(),
-        workflow.version(),
-        workflow.name(),
-        cause,
-        event.subject(),
-        event.facts().pruned(mentionedIn(workflow)),
-        explanation,
-        workflow.priority(),
-        ExecutionState.QUEUED,
-        workflow.actions().stream().map(Step::pending).toList(),
-        now,
-        null,
-        now,
-        now.plus(workflow.timeout()));
+    return start(workflow, event, cause, explanation, null, now);
   }
 
-  /// Finds the next step to carry out; nothing when all are final.
-  public OptionalInt nextStep() {
-    for (int i = 0; i < steps.size(); i++) {
-      if (!steps.get(i).state().isFinal()) {
-        return OptionalInt.of(i);
+  /// Makes the execution that an event starts if conditions hold that cannot be judged before facts
+  /// are looked up.
+  public static Execution startUndecided(
+      Workflow workflow, Event event, Cause cause, Explanation soFar, Instant now) {
+    return start(workflow, event, cause, soFar, workflow.conditions(), now);
+  }
+
+  private static Execution start(
+      Workflow workflow,
+      Event event,
+      Cause cause,
+      @Nullable Explanation explanation,
+      @Nullable Condition undecided,
+      Instant now) {
+    var limits = workflow.limits();
+    var concurrency =
+        limits
+            .ifConcurrent()
+            .filter(c -> c.policy() != Concurrency.Policy.ALLOW)
+            .map(c -> c.filledIn(event.facts()))
+            .orElse(null);
+    return new Execution(
+        ExecutionId.of(cause.id(), workflow.id(), workflow.version(), event.subject()),
+        WorkflowRef.to(workflow),
+        cause,
+        event.subject(),
+        event.facts().pruned(workflow.factsMentioned()),
+        explanation,
+        new Gate(undecided, concurrency, limits.cooldown()),
+        limits.priority(),
+        now,
+        new Progress(
+            ExecutionState.QUEUED,
+            steps(workflow),
+            List.of(),
+            null,
+            now,
+            now.plus(limits.timeout()),
+            null,
+            null));
+  }
+
+  private static List<Step> steps(Workflow workflow) {
+    var steps = new ArrayList<Step>();
+    var stage = 0;
+    for (var together : workflow.plan().stages()) {
+      for (var action : together.actions()) {
+        steps.add(Step.pending(action, Phase.MAIN, stage));
       }
+      stage++;
     }
-    return OptionalInt.empty();
+    for (var action : workflow.plan().onFailure()) {
+      steps.add(Step.pending(action, Phase.ON_FAILURE, stage++));
+    }
+    return steps;
+  }
+
+  public ExecutionState state() {
+    return progress.state();
+  }
+
+  public List<Step> steps() {
+    return progress.steps();
+  }
+
+  /// Tells when it is to go on.
+  public Instant wakeAt() {
+    return progress.wakeAt();
+  }
+
+  /// Tells when it is given up.
+  public Instant deadline() {
+    return progress.deadline();
+  }
+
+  /// Finds how it ends, once that is known.
+  public Optional<Ending> ending() {
+    return Optional.ofNullable(progress.ending());
+  }
+
+  /// Says what is known now: the facts, and under `steps.<id>` the `state` and `result` of each
+  /// step so far.
+  public Facts factsNow() {
+    return facts.with("steps", StepFacts.of(steps()));
+  }
+
+  /// Finds the steps whose turn it is, by index: those of the first stage with anything left to do.
+  public List<Integer> turn() {
+    var phase = progress.ending() == null ? Phase.MAIN : Phase.ON_FAILURE;
+    var left =
+        IntStream.range(0, steps().size())
+            .filter(i -> steps().get(i).phase() == phase && !steps().get(i).state().isFinal())
+            .boxed()
+            .toList();
+    return left.stream()
+        .filter(i -> steps().get(i).stage() == steps().get(left.getFirst()).stage())
+        .toList();
   }
 
   /// Replaces one step by what has become of it.
   public Execution withStep(int index, UnaryOperator<Step> change) {
-    var changed = new ArrayList<>(steps);
+    var changed = new ArrayList<>(steps());
     changed.set(index, change.apply(changed.get(index)));
-    return copy(state, changed, finishedAt, wakeAt);
+    return with(progress.with(changed));
   }
 
   /// Becomes `running`.
   public Execution running() {
-    return copy(ExecutionState.RUNNING, steps, null, wakeAt);
+    return with(progress.in(ExecutionState.RUNNING, wakeAt(), null));
   }
 
-  /// Becomes `waiting` until an instant.
+  /// Becomes `waiting` until an instant, for what its steps say.
   public Execution waitingUntil(Instant instant) {
-    return copy(ExecutionState.WAITING, steps, null, instant);
+    return with(progress.in(ExecutionState.WAITING, instant, null));
   }
 
-  /// Ends in a final state; steps that are not final are cancelled.
-  public Execution endedAt(Instant now, ExecutionState last) {
-    var ended = steps.stream().map(s -> s.state().isFinal() ? s : s.cancelledAt(now)).toList();
-    return copy(last, ended, now, wakeAt);
+  /// Becomes `waiting` until an instant, as a whole.
+  ///
+  /// @param note what for
+  public Execution waitingUntil(Instant instant, String note) {
+    return with(progress.in(ExecutionState.WAITING, instant, note));
   }
 
-  private static Set<String> mentionedIn(Workflow workflow) {
-    return workflow.actions().stream()
-        .flatMap(action -> Template.namesIn(action.parameters()).stream())
-        .collect(Collectors.toSet());
+  /// Hears what was said to it; what it heard before stays.
+  public Execution hearing(List<Signal> said) {
+    var all = new ArrayList<>(progress.signals());
+    said.stream().filter(signal -> !all.contains(signal)).forEach(all::add);
+    return with(progress.hearing(all));
   }
 
-  private Execution copy(
-      ExecutionState newState, List<Step> newSteps, @Nullable Instant end, Instant wake) {
+  /// Finds the first signal of a kind.
+  public Optional<Signal> heard(Signal.Kind kind) {
+    return progress.signals().stream().filter(signal -> signal.kind() == kind).findFirst();
+  }
+
+  /// Has passed its gate, knowing more than before and why it fired.
+  public Execution passed(Facts known, @Nullable Explanation because) {
     return new Execution(
-        id,
-        workflow,
-        version,
-        workflowName,
-        cause,
-        subject,
-        facts,
-        explanation,
-        priority,
-        newState,
-        newSteps,
-        createdAt,
-        end,
-        wake,
-        deadline);
+        id, workflow, cause, subject, known, because, Gate.NONE, priority, createdAt, progress);
+  }
+
+  /// Comes to a bad end: what is left of its steps is cancelled, and its `on_failure` actions have
+  /// their turn, with time of their own.
+  public Execution comingTo(Ending ending, Instant now) {
+    var left =
+        steps().stream()
+            .map(s -> s.phase() == Phase.MAIN && !s.state().isFinal() ? s.cancelledAt(now) : s)
+            .toList();
+    return with(progress.comingTo(ending, left, now.plus(FOR_FAILURES)));
+  }
+
+  /// Ends; steps that are not final are cancelled, and those for a failure that did not happen
+  /// skipped.
+  public Execution endedAt(Instant now, Ending ending) {
+    var ended =
+        steps().stream().map(s -> s.state().isFinal() ? s : leftOver(s, ending, now)).toList();
+    return with(progress.endedAt(now, ending, ended));
+  }
+
+  private static Step leftOver(Step step, Ending ending, Instant now) {
+    return step.phase() == Phase.ON_FAILURE && ending.state() == ExecutionState.SUCCEEDED
+        ? step.skippedAt(now, "nothing failed")
+        : step.cancelledAt(now);
+  }
+
+  private Execution with(Progress next) {
+    return new Execution(
+        id, workflow, cause, subject, facts, explanation, gate, priority, createdAt, next);
   }
 }

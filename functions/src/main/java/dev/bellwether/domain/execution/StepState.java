@@ -7,12 +7,13 @@ public enum StepState {
   WAITING,
   SUCCEEDED,
   FAILED,
+  SKIPPED,
   CANCELLED;
 
   /// Tells whether nothing more will happen to the step.
   public boolean isFinal() {
     return switch (this) {
-      case SUCCEEDED, FAILED, CANCELLED -> true;
+      case SUCCEEDED, FAILED, SKIPPED, CANCELLED -> true;
       case PENDING, RUNNING, WAITING -> false;
     };
   }

@@ -2,21 +2,55 @@ package dev.bellwether.domain.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Says how often a scheduled workflow is due.
+/// Says when a scheduled workflow is due, and over what it runs.
 ///
-/// Due instants are multiples of the interval since the epoch, so every checker computes the same
-/// ones and a missed sweep shifts nothing.
-public record Schedule(Duration interval) {
-  public Schedule {
-    if (interval.toMinutes() < 1 || !interval.equals(Duration.ofMinutes(interval.toMinutes()))) {
-      throw new IllegalArgumentException("A schedule's interval is a whole number of minutes");
-    }
+/// @param catchUp how long after a due instant that was missed it is still made up for
+/// @param forEach the kind of open subject it runs over; null where its conditions tell
+public record Schedule(
+    Timing timing,
+    Overlap overlap,
+    Duration catchUp,
+    @Nullable SubjectKind forEach,
+    Firing firing) {
+
+  /// What happens at a tick while an execution of an earlier tick is under way.
+  public enum Overlap {
+    SKIP,
+    QUEUE,
+    ALLOW
+  }
+
+  /// How often a subject for which the conditions hold fires.
+  public enum Firing {
+    /// Once, until they have been false in between.
+    ON_CHANGE,
+    /// At every tick.
+    EVERY_TICK
+  }
+
+  /// The standard window for what was missed: that of a day's outage.
+  public static final Duration STANDARD_CATCH_UP = Duration.ofDays(1);
+
+  /// A plain schedule: skips what overlaps, fires once for each subject.
+  public static Schedule at(Timing timing) {
+    return new Schedule(timing, Overlap.SKIP, STANDARD_CATCH_UP, null, Firing.ON_CHANGE);
+  }
+
+  /// A plain schedule by an interval, a whole number of minutes.
+  public static Schedule every(Duration interval) {
+    return at(new Timing.Every(interval));
   }
 
   /// Finds the first due instant strictly after an instant.
   public Instant nextAfter(Instant instant) {
-    var step = interval.toSeconds();
-    return Instant.ofEpochSecond((Math.floorDiv(instant.getEpochSecond(), step) + 1) * step);
+    return timing.nextAfter(instant);
+  }
+
+  /// Finds the kind of subject it was told to run over.
+  public Optional<SubjectKind> toldKind() {
+    return Optional.ofNullable(forEach);
   }
 }

@@ -1,10 +1,13 @@
 package dev.bellwether.domain.workflow;
 
 import dev.bellwether.domain.condition.Condition;
-import java.time.Duration;
+import dev.bellwether.domain.condition.Facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a team wrote down: when these happen and this holds, do that.
@@ -12,28 +15,42 @@ import org.jspecify.annotations.Nullable;
 /// Immutable; every save makes a new version and a running execution keeps the one it started with.
 ///
 /// @param version counts saves from 1; 0 before the first
-/// @param conditions all must hold
+/// @param triggers any of them sets it off
 /// @param schedule present exactly when `schedule` is among the triggers
-/// @param priority 1 to 10; the highest gets GitHub's write budget first
+/// @param conditions all must hold
 public record Workflow(
     WorkflowId id,
     int version,
-    String name,
-    String description,
+    About about,
     WorkflowState state,
-    Set<TriggerType> triggers,
+    List<Trigger> triggers,
     @Nullable Schedule schedule,
     Condition conditions,
-    List<ActionSpec> actions,
-    int priority,
-    Duration timeout) {
-
-  public static final int STANDARD_PRIORITY = 5;
-  public static final Duration STANDARD_TIMEOUT = Duration.ofHours(1);
+    Plan plan,
+    Limits limits) {
 
   public Workflow {
-    triggers = Set.copyOf(triggers);
-    actions = List.copyOf(actions);
+    triggers = List.copyOf(triggers);
+  }
+
+  /// An active workflow, not saved yet, with the standard limits.
+  public static Workflow of(
+      WorkflowId id, String name, List<Trigger> triggers, Condition conditions, Plan plan) {
+    return new Workflow(
+        id,
+        0,
+        About.named(name),
+        WorkflowState.ACTIVE,
+        triggers,
+        null,
+        conditions,
+        plan,
+        Limits.standard());
+  }
+
+  /// Says what people call it.
+  public String name() {
+    return about.name();
   }
 
   /// Finds when the workflow is due, if it is due by the clock at all.
@@ -43,27 +60,51 @@ public record Workflow(
 
   /// Copies the workflow under a version.
   public Workflow withVersion(int newVersion) {
-    return new Workflow(
-        id,
-        newVersion,
-        name,
-        description,
-        state,
-        triggers,
-        schedule,
-        conditions,
-        actions,
-        priority,
-        timeout);
+    return new Workflow(id, newVersion, about, state, triggers, schedule, conditions, plan, limits);
+  }
+
+  /// Copies the workflow in another state.
+  public Workflow withState(WorkflowState newState) {
+    return new Workflow(id, version, about, newState, triggers, schedule, conditions, plan, limits);
+  }
+
+  /// Copies the workflow due by the clock.
+  public Workflow withSchedule(Schedule newSchedule) {
+    return new Workflow(id, version, about, state, triggers, newSchedule, conditions, plan, limits);
+  }
+
+  /// Copies the workflow within other limits.
+  public Workflow withLimits(Limits newLimits) {
+    return new Workflow(id, version, about, state, triggers, schedule, conditions, plan, newLimits);
   }
 
   /// Judges an event: whether it fires this workflow, and why.
   ///
   /// @return nothing when the workflow does not listen to the event or is paused
   public Optional<Decision> judge(Event event) {
-    if (state == WorkflowState.PAUSED || event.triggers().stream().noneMatch(triggers::contains)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Decision(id, version, name, state, conditions.explain(event.facts())));
+    return listensTo(event) ? judgeConditions(event.facts()) : Optional.empty();
+  }
+
+  /// Judges what is known, whatever the workflow listens to.
+  ///
+  /// @return nothing when the workflow is paused
+  public Optional<Decision> judgeConditions(Facts facts) {
+    return state == WorkflowState.PAUSED
+        ? Optional.empty()
+        : Optional.of(new Decision(id, version, name(), state, conditions.explain(facts)));
+  }
+
+  /// Lists the facts, and paths of the payload, that its conditions, actions and key mention: what
+  /// an execution has to keep.
+  public Set<String> factsMentioned() {
+    var inActions = plan.all().flatMap(action -> action.factsMentioned().stream());
+    var inKey = limits.ifConcurrent().stream().flatMap(c -> Template.namesIn(c.key()).stream());
+    return Stream.of(conditions.fields().stream(), inActions, inKey)
+        .flatMap(Function.identity())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean listensTo(Event event) {
+    return triggers.stream().anyMatch(trigger -> event.triggers().contains(trigger.type()));
   }
 }

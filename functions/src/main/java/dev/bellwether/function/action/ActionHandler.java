@@ -131,7 +131,7 @@ public final class ActionHandler implements RequestHandler<SQSEvent, SQSBatchRes
                     : LogLine.info("execution carried on"));
     execution.steps().stream()
         .filter(step -> step.state() != StepState.SUCCEEDED)
-        .flatMap(step -> Stream.ofNullable(step.error()))
+        .flatMap(step -> step.ifFailed().stream())
         .findFirst()
         .ifPresent(reason -> line.with("reason", reason));
     return line;
@@ -139,7 +139,7 @@ public final class ActionHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   private static LogLine about(Execution execution, String result, LogLine line) {
     return line.with("result", result)
-        .with("workflow_id", execution.workflow().value())
+        .with("workflow_id", execution.workflow().id().value())
         .with("cause", execution.cause().id())
         .with("subject", execution.subject());
   }

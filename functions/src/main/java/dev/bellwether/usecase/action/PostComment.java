@@ -52,7 +52,7 @@ public final class PostComment implements Action {
       return Outcome.failedForGood("The comment is empty: what its body is filled from is empty");
     }
     if (call.text("mode").filter(UPSERT::equals).isPresent()) {
-      var key = call.execution().workflow() + "/" + call.step().action().id();
+      var key = call.execution().workflow().id() + "/" + call.step().action().id();
       return comments.upsert(call.conversation(), key, body);
     }
     return call.isRepeat()

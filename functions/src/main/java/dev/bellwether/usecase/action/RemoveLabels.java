@@ -35,8 +35,9 @@ public final class RemoveLabels implements Action {
   public Outcome perform(Call call) {
     var names = call.filled("labels");
     for (var name : names) {
-      if (labels.remove(call.conversation(), name) instanceof Outcome.Failed failed) {
-        return failed;
+      var outcome = labels.remove(call.conversation(), name);
+      if (!(outcome instanceof Outcome.Done)) {
+        return outcome;
       }
     }
     return new Outcome.Done(Map.of("removed", names));

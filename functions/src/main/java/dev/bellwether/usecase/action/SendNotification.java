@@ -104,7 +104,7 @@ public final class SendNotification implements Action {
         call.subject(),
         call.conversation(),
         call.text("level").map(Integer::parseInt).orElse(0),
-        call.text("title").orElse(call.execution().workflowName()),
+        call.text("title").orElse(call.execution().workflow().name()),
         call.required("message"));
   }
 

@@ -67,8 +67,9 @@ public final class UpdateStatus implements Action {
       return Outcome.failedForGood("A status label needs the parameter status, and it is empty");
     }
     var label = PREFIX + status;
-    if (labels.add(call.conversation(), List.of(label)) instanceof Outcome.Failed failed) {
-      return failed;
+    var added = labels.add(call.conversation(), List.of(label));
+    if (!(added instanceof Outcome.Done)) {
+      return added;
     }
     var others =
         Stream.concat(call.facts().texts("labels").stream(), shownBefore(call))
@@ -77,8 +78,9 @@ public final class UpdateStatus implements Action {
             .filter(l -> !l.equalsIgnoreCase(label))
             .toList();
     for (var other : others) {
-      if (labels.remove(call.conversation(), other) instanceof Outcome.Failed failed) {
-        return failed;
+      var removed = labels.remove(call.conversation(), other);
+      if (!(removed instanceof Outcome.Done)) {
+        return removed;
       }
     }
     return new Outcome.Done(Map.of("label", label, "removed", others));
@@ -103,8 +105,8 @@ public final class UpdateStatus implements Action {
     if (state.isEmpty()) {
       return Outcome.failedForGood("A commit status needs the parameter state");
     }
-    var context = call.text("context").orElse("bellwether/" + call.execution().workflow());
-    var description = call.text("description").orElse(call.execution().workflowName());
+    var context = call.text("context").orElse("bellwether/" + call.execution().workflow().id());
+    var description = call.text("description").orElse(call.execution().workflow().name());
     var status = new CommitStatus(state.get(), context, description);
     return switch (commitStatuses.set(call.subject().repository(), sha.get(), status)) {
       case Outcome.Done done ->

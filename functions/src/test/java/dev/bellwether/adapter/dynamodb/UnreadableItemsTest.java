@@ -43,7 +43,7 @@ class UnreadableItemsTest {
             Item.at("newest#0", "broken").withBody(Json.object().put("version", "canary")),
             WorkflowItem.newest(good, NOW));
 
-    var listening = new DynamoWorkflowCatalog(table).listeningTo(good.triggers(), NOW);
+    var listening = new DynamoWorkflowCatalog(table).listeningTo(Given.typesOf(good), NOW);
 
     assertTrue(listening.contains(good));
     assertTrue(skipped.contains("things newest#0 broken"), skipped.toString());

@@ -15,14 +15,15 @@ import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Parameter;
+import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Schedule;
+import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -51,26 +52,27 @@ class DefinitionReaderTest {
     var workflow = accepted(resource("/templates/pr-review-automation.json"));
 
     assertEquals("pr-review-automation", workflow.id().value());
-    assertEquals(Set.of(new TriggerType("pr_created")), workflow.triggers());
+    assertEquals(List.of(Trigger.of(new TriggerType("pr_created"))), workflow.triggers());
     assertEquals(
         new Condition.All(
             List.of(new Condition.Leaf("files_changed", Operator.LT, new Operand.Literal(50)))),
         workflow.conditions());
     assertEquals(
-        List.of(
-            ActionSpec.of("step-1", "assign_reviewer", Map.of("reviewer", "lead-developer")),
-            ActionSpec.of("step-2", "update_status", Map.of("status", "ready_for_review"))),
-        workflow.actions());
+        Plan.of(
+            List.of(
+                ActionSpec.of("step-1", "assign_reviewer", Map.of("reviewer", "lead-developer")),
+                ActionSpec.of("step-2", "update_status", Map.of("status", "ready_for_review")))),
+        workflow.plan());
   }
 
   @Test
   void the_sla_template_is_accepted_as_it_is() throws IOException {
     var workflow = accepted(resource("/templates/build-time-sla-monitor.json"));
 
-    assertEquals(new Schedule(Duration.ofMinutes(5)), workflow.schedule());
+    assertEquals(Schedule.every(Duration.ofMinutes(5)), workflow.schedule());
     assertEquals(
         Map.of("level", 1, "notification_channels", List.of("slack", "email")),
-        workflow.actions().getFirst().parameters());
+        workflow.plan().all().findFirst().orElseThrow().parameters());
   }
 
   @Test
@@ -88,7 +90,8 @@ class DefinitionReaderTest {
     action(inRetry).putObject("retry").put("retry_count", 5);
 
     for (var definition : List.of(inAction, inRetry)) {
-      assertEquals(5, accepted(definition).actions().getFirst().retry().maxAttempts());
+      assertEquals(
+          5, accepted(definition).plan().all().findFirst().orElseThrow().retry().maxAttempts());
     }
   }
 

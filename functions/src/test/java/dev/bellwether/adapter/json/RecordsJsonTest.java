@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.domain.agent.AgentActivity;
+import dev.bellwether.domain.execution.Ending;
 import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.Failure;
+import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.testing.Given;
@@ -23,11 +26,14 @@ class RecordsJsonTest {
     var begun = queued.running().withStep(0, s -> s.startedAt(NOW, Map.of("reviewer", "lead")));
     var waiting =
         begun
-            .withStep(0, s -> s.waitingBecause("GitHub answered 502", Map.of("asked", 1)))
+            .withStep(0, s -> s.failing(NOW, Failure.Transient.of("busy"), Map.of("asked", 1)))
+            .withStep(0, s -> s.retriedAt(NOW.plusSeconds(4)))
+            .hearing(List.of(Signal.cancel("octocat", NOW, "a mistake")))
             .waitingUntil(NOW.plusSeconds(4));
-    var ended = waiting.endedAt(NOW.plusSeconds(9), ExecutionState.FAILED);
+    var failing = waiting.comingTo(new Ending(ExecutionState.FAILED, "busy"), NOW.plusSeconds(8));
+    var ended = failing.endedAt(NOW.plusSeconds(9), failing.ending().orElseThrow());
 
-    for (var execution : List.of(queued, begun, waiting, ended)) {
+    for (var execution : List.of(queued, begun, waiting, failing, ended)) {
       assertEquals(execution, ExecutionJson.read(again(ExecutionJson.write(execution))));
     }
   }

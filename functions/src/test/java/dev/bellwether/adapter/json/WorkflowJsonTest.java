@@ -5,9 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
+import dev.bellwether.domain.workflow.About;
 import dev.bellwether.domain.workflow.ActionSpec;
+import dev.bellwether.domain.workflow.Concurrency;
+import dev.bellwether.domain.workflow.Limits;
+import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.RetryPolicy;
 import dev.bellwether.domain.workflow.Schedule;
+import dev.bellwether.domain.workflow.Stage;
+import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.domain.workflow.Timing;
+import dev.bellwether.domain.workflow.Trigger;
+import dev.bellwether.domain.workflow.TriggerFilter;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
@@ -24,11 +33,25 @@ class WorkflowJsonTest {
       new Workflow(
           new WorkflowId("with-everything"),
           7,
-          "With everything",
-          "All there is to write",
+          new About("With everything", "All there is to write", List.of("ci"), "@octo/platform"),
           WorkflowState.SHADOW,
-          Set.of(TriggerType.SCHEDULE, new TriggerType("github.star.created")),
-          new Schedule(Duration.ofMinutes(90)),
+          List.of(
+              Trigger.of(TriggerType.SCHEDULE),
+              new Trigger(
+                  new TriggerType("github.star.created"),
+                  new TriggerFilter(
+                      List.of("octo/*"),
+                      List.of("main"),
+                      List.of("src/**"),
+                      List.of("bug"),
+                      List.of("grafana")),
+                  Trigger.OwnEvents.INCLUDED)),
+          new Schedule(
+              new Timing.Every(Duration.ofMinutes(90)),
+              Schedule.Overlap.QUEUE,
+              Duration.ofHours(2),
+              SubjectKind.BUILD,
+              Schedule.Firing.EVERY_TICK),
           new Condition.All(
               List.of(
                   leaf("labels", Operator.ANY_OF, new Operand.Literal(List.of("a", 1, 0.5))),
@@ -37,20 +60,36 @@ class WorkflowJsonTest {
                           leaf("title", Operator.EXISTS, new Operand.Literal(null)),
                           leaf("author", Operator.EQ, new Operand.FromField("sender")))),
                   new Condition.Not(new Condition.All(List.of())))),
-          List.of(
-              new ActionSpec(
-                  "tell",
-                  "send_notification",
-                  Map.of("channels", List.of("slack"), "facts", Map.of("deep", true)),
-                  new RetryPolicy(
-                      1,
-                      Duration.ofMillis(1500),
-                      1.5,
-                      Duration.ofSeconds(9),
-                      RetryPolicy.Jitter.NONE),
-                  ActionSpec.OnError.CONTINUE)),
-          9,
-          Duration.ofSeconds(30));
+          new Plan(
+              List.of(
+                  Stage.of(
+                      new ActionSpec(
+                          "tell",
+                          "send_notification",
+                          Map.of("channels", List.of("slack"), "facts", Map.of("deep", true)),
+                          new Condition.All(
+                              List.of(leaf("draft", Operator.EQ, new Operand.Literal(false)))),
+                          Duration.ofSeconds(90),
+                          Duration.ofMinutes(5),
+                          new RetryPolicy(
+                              1,
+                              Duration.ofMillis(1500),
+                              1.5,
+                              Duration.ofSeconds(9),
+                              RetryPolicy.Jitter.NONE,
+                              Duration.ofMinutes(2),
+                              Set.of("http_404", "http_422")),
+                          ActionSpec.OnError.CONTINUE)),
+                  new Stage(
+                      List.of(
+                          ActionSpec.of("a", "comment", Map.of("body", "{{title}}")),
+                          ActionSpec.of("b", "add_labels", Map.of("labels", "x"))))),
+              List.of(ActionSpec.of("sorry", "comment", Map.of("body", "It failed")))),
+          new Limits(
+              new Concurrency("{{repository}}#{{number}}", Concurrency.Policy.CANCEL_PREVIOUS),
+              Duration.ofMinutes(10),
+              9,
+              Duration.ofSeconds(30)));
 
   @Test
   void a_workflow_with_everything_reads_as_written() {

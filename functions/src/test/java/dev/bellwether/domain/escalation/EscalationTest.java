@@ -97,8 +97,9 @@ class EscalationTest {
     var plan = new Escalation(named).plan();
 
     assertEquals(
-        List.of("notify-slack", "warning-status"), ids(plan.getFirst().workflow().actions()));
-    assertEquals(List.of("notify-email"), ids(plan.getLast().workflow().actions()));
+        List.of("notify-slack", "warning-status"),
+        ids(plan.getFirst().workflow().plan().all().toList()));
+    assertEquals(List.of("notify-email"), ids(plan.getLast().workflow().plan().all().toList()));
     assertEquals("escalation-level-1-email", plan.getLast().workflow().id().value());
     assertEquals(2, plan.size());
   }
@@ -122,9 +123,9 @@ class EscalationTest {
         List.of(Level.WARNING, Level.ESCALATION), others.stream().map(s -> s.level()).toList());
     assertEquals(
         List.of("warning-status", "tracking-issue"),
-        others.stream().flatMap(s -> ids(s.workflow().actions()).stream()).toList());
+        others.stream().flatMap(s -> ids(s.workflow().plan().all().toList()).stream()).toList());
     assertEquals(
-        "escalation:build_time|octo/hello|build#7001.1|2", escalation.cause(Level.ESCALATION));
+        "escalation:build_time|octo/hello|build#7001.1|2", escalation.cause(Level.ESCALATION).id());
   }
 
   @Test
@@ -155,7 +156,7 @@ class EscalationTest {
   }
 
   private static List<ActionSpec> ownSteps(Violation violation) {
-    return new Escalation(violation).plan().getFirst().workflow().actions();
+    return new Escalation(violation).plan().getFirst().workflow().plan().all().toList();
   }
 
   private static List<String> ids(List<ActionSpec> steps) {

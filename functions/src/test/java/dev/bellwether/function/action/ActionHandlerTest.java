@@ -12,7 +12,6 @@ import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.ActionSpec;
-import dev.bellwether.domain.workflow.RetryPolicy;
 import dev.bellwether.usecase.Stage;
 import dev.bellwether.usecase.action.Action;
 import dev.bellwether.usecase.action.Call;
@@ -115,8 +114,7 @@ class ActionHandlerTest {
 
   @Test
   void a_step_that_failed_for_good_is_an_error_where_the_execution_goes_on_without_it_too() {
-    var mayFail =
-        new ActionSpec("s", "act", Map.of(), RetryPolicy.standard(), ActionSpec.OnError.CONTINUE);
+    var mayFail = ActionSpec.of("s", "act", Map.of()).onError(ActionSpec.OnError.CONTINUE);
     var execution = stage.stored(mayFail);
     outcome = Outcome.failedForGood("GitHub answered 404");
 

@@ -74,7 +74,7 @@ class WorkflowRoutesTest {
     assertEquals(200, answer);
     var saved = client.workflows.find(new WorkflowId("small-prs")).orElseThrow();
     assertEquals(2, saved.version());
-    assertEquals("mona", saved.actions().getFirst().parameters().get("reviewer"));
+    assertEquals("mona", saved.plan().all().findFirst().orElseThrow().parameters().get("reviewer"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.bellwether.usecase.action;
 
 import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.usecase.Stage;
@@ -34,7 +35,9 @@ final class Calls {
     var rendered = action.signature().render(parameters, facts);
     var step = execution.steps().getFirst();
     for (int i = 1; i < number; i++) {
-      step = step.startedAt(Stage.T0, rendered).waitingBecause("busy", progress);
+      step =
+          step.startedAt(Stage.T0, rendered)
+              .failing(Stage.T0, Failure.Transient.of("busy"), progress);
     }
     return new Call(execution, step.startedAt(Stage.T0, rendered), rendered, Stage.T0);
   }

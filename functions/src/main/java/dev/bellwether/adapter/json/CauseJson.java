@@ -1,0 +1,33 @@
+package dev.bellwether.adapter.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.domain.execution.Cause;
+import dev.bellwether.domain.execution.ExecutionId;
+
+/// Writes what set executions off as JSON and reads it.
+final class CauseJson {
+  private CauseJson() {}
+
+  static ObjectNode write(Cause cause) {
+    var json = Json.object();
+    json.put("id", cause.id());
+    json.put("event", cause.event());
+    json.put("depth", cause.depth());
+    cause.ifAwaited().ifPresent(parent -> json.put("parent", parent.value()));
+    var delivery = cause.delivery();
+    if (delivery != null) {
+      json.set("delivery", DeliveryJson.write(delivery));
+    }
+    return json;
+  }
+
+  static Cause read(JsonNode json) {
+    return new Cause(
+        Fields.text(json, "id"),
+        Fields.text(json, "event"),
+        Fields.integer(json, "depth"),
+        json.has("parent") ? new ExecutionId(Fields.text(json, "parent")) : null,
+        json.has("delivery") ? DeliveryJson.read(json.required("delivery")) : null);
+  }
+}

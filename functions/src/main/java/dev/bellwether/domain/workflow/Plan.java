@@ -1,0 +1,28 @@
+package dev.bellwether.domain.workflow;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a workflow does, in order, and what it does once when that fails.
+public record Plan(List<Stage> stages, List<ActionSpec> onFailure) {
+  public Plan {
+    stages = List.copyOf(stages);
+    onFailure = List.copyOf(onFailure);
+  }
+
+  /// One action after the other.
+  public static Plan of(List<ActionSpec> actions) {
+    return new Plan(actions.stream().map(Stage::of).toList(), List.of());
+  }
+
+  /// Goes through every action, those for failures last.
+  public Stream<ActionSpec> all() {
+    return Stream.concat(
+        stages.stream().flatMap(stage -> stage.actions().stream()), onFailure.stream());
+  }
+
+  /// Tells whether there is nothing to do.
+  public boolean isEmpty() {
+    return stages.isEmpty();
+  }
+}
