@@ -60,7 +60,7 @@ class RunExecutionCrashTest {
             "effect careful",
             "record RUNNING",
             "record WAITING",
-            "enqueue 1000 ms",
+            "enqueue 3000 ms",
             "claim",
             "call safe",
             "record RUNNING",

@@ -88,9 +88,9 @@ class RunExecutionTest {
 
     var waiting = assertInstanceOf(Result.Waiting.class, stage.run(run, execution)).execution();
 
-    assertEquals(T0.plusMillis(1000), waiting.wakeAt());
+    assertEquals(T0.plusMillis(3000), waiting.wakeAt());
     assertEquals("busy", waiting.steps().get(1).note());
-    assertEquals(List.of("claim", "record WAITING", "enqueue 1000 ms"), stage.journal);
+    assertEquals(List.of("claim", "record WAITING", "enqueue 3000 ms"), stage.journal);
 
     stage.now = waiting.wakeAt();
     stage.run(run, execution);
