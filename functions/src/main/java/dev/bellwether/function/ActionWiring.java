@@ -19,7 +19,10 @@ import dev.bellwether.usecase.action.EscalateSla;
 import dev.bellwether.usecase.action.PostComment;
 import dev.bellwether.usecase.action.RemoveLabels;
 import dev.bellwether.usecase.action.SendNotification;
+import dev.bellwether.usecase.action.StartWorkflow;
 import dev.bellwether.usecase.action.UpdateStatus;
+import dev.bellwether.usecase.action.Wait;
+import dev.bellwether.usecase.action.WaitForApproval;
 import dev.bellwether.usecase.port.Notifier;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +31,14 @@ import java.util.Optional;
 final class ActionWiring {
   private final Environment environment;
   private final AwsWiring aws;
+  private final ExecutionWiring executing;
   private final Web web;
   private final GitHubClient gitHub;
 
-  ActionWiring(Environment environment, AwsWiring aws) {
+  ActionWiring(Environment environment, AwsWiring aws, ExecutionWiring executing) {
     this.environment = environment;
     this.aws = aws;
+    this.executing = executing;
     this.web = new Web(environment.clock());
     this.gitHub =
         new GitHubClient(
@@ -56,6 +61,9 @@ final class ActionWiring {
             new PostComment(new GitHubComments(gitHub)),
             new CreateIssue(new GitHubIssues(gitHub)),
             new SendNotification(notifiers),
+            new Wait(),
+            new WaitForApproval(),
+            new StartWorkflow(executing::startChildWorkflow),
             new EscalateSla(
                 violation -> aws.violationEvents().publish(violation),
                 notifiers.stream().map(Notifier::channel).toList())));

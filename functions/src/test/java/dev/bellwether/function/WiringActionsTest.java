@@ -22,7 +22,10 @@ class WiringActionsTest {
             "escalate_sla",
             "remove_labels",
             "send_notification",
-            "update_status"),
+            "start_workflow",
+            "update_status",
+            "wait",
+            "wait_for_approval"),
         wiring.actions().signatures().stream().map(ActionSignature::type).toList());
   }
 }
