@@ -198,7 +198,7 @@ public final class Wiring {
 
   private ReceiveWebhook buildReceiveWebhook() {
     return new ReceiveWebhook(
-        new GitHubEvents(),
+        new GitHubEvents(environment.optional("GITHUB_LOGIN").orElse("")),
         startWorkflows.get(),
         (event, now) -> observeClocks.get().on(event, now),
         deliveries());
