@@ -200,7 +200,10 @@ public final class Wiring {
 
   private ReceiveWebhook buildReceiveWebhook() {
     return new ReceiveWebhook(
-        new GitHubEvents(), startWorkflows.get(), this::observe, deliveries());
+        new GitHubEvents(environment.optional("GITHUB_LOGIN").orElse("")),
+        startWorkflows.get(),
+        this::observe,
+        deliveries());
   }
 
   private void observe(Event event, Instant now) {
