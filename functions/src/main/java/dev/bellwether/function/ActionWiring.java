@@ -30,7 +30,10 @@ import dev.bellwether.usecase.action.RemoveLabels;
 import dev.bellwether.usecase.action.RerunFailedJobs;
 import dev.bellwether.usecase.action.RunTests;
 import dev.bellwether.usecase.action.SendNotification;
+import dev.bellwether.usecase.action.StartWorkflow;
 import dev.bellwether.usecase.action.UpdateStatus;
+import dev.bellwether.usecase.action.Wait;
+import dev.bellwether.usecase.action.WaitForApproval;
 import dev.bellwether.usecase.port.Notifier;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +42,14 @@ import java.util.Optional;
 final class ActionWiring {
   private final Environment environment;
   private final AwsWiring aws;
+  private final ExecutionWiring executing;
   private final Web web;
   private final GitHubClient gitHub;
 
-  ActionWiring(Environment environment, AwsWiring aws) {
+  ActionWiring(Environment environment, AwsWiring aws, ExecutionWiring executing) {
     this.environment = environment;
     this.aws = aws;
+    this.executing = executing;
     this.web = new Web(environment.clock());
     this.gitHub =
         new GitHubClient(
@@ -74,6 +79,9 @@ final class ActionWiring {
             new Deploy(new GitHubWorkflowRuns(gitHub), new GitHubDeployments(gitHub)),
             new RerunFailedJobs(new GitHubWorkflowRuns(gitHub)),
             new SendNotification(notifiers),
+            new Wait(),
+            new WaitForApproval(),
+            new StartWorkflow(executing::startChildWorkflow),
             new EscalateSla(
                 violation -> aws.violationEvents().publish(violation),
                 notifiers.stream().map(Notifier::channel).toList())));

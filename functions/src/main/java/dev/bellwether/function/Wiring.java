@@ -10,17 +10,17 @@ import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.github.GitHubEvents;
 import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.usecase.AnswerApproval;
+import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.CheckSlas;
-import dev.bellwether.usecase.ConcludeExecution;
 import dev.bellwether.usecase.Escalate;
 import dev.bellwether.usecase.ObserveClocks;
-import dev.bellwether.usecase.PassGate;
-import dev.bellwether.usecase.PerformSteps;
 import dev.bellwether.usecase.RaiseLevel;
 import dev.bellwether.usecase.ReceiveWebhook;
+import dev.bellwether.usecase.ReplayExecution;
 import dev.bellwether.usecase.RequeueStuckExecutions;
 import dev.bellwether.usecase.RunExecution;
-import dev.bellwether.usecase.RunStage;
 import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.action.Actions;
@@ -31,7 +31,7 @@ import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,10 +42,12 @@ import java.util.stream.Stream;
 public final class Wiring {
   private final Environment environment;
   private final AwsWiring aws;
+  private final ExecutionWiring executing;
   private final Lazy<ActionWiring> acting;
   private final Lazy<Actions> actions = new Lazy<>(() -> acting().actions());
   private final Lazy<RunExecution> runExecution = new Lazy<>(this::buildRunExecution);
-  private final Lazy<StartWorkflows> startWorkflows = new Lazy<>(this::buildStartWorkflows);
+  private final Lazy<StartWorkflows> startWorkflows =
+      new Lazy<>(() -> executing().startWorkflows());
   private final Lazy<ReceiveWebhook> receiveWebhook = new Lazy<>(this::buildReceiveWebhook);
   private final Lazy<ObserveClocks> observeClocks = new Lazy<>(this::buildObserveClocks);
   private final Lazy<RaiseLevel> raiseLevel = new Lazy<>(this::buildRaiseLevel);
@@ -58,7 +60,8 @@ public final class Wiring {
   public Wiring(Environment environment) {
     this.environment = environment;
     this.aws = new AwsWiring(environment);
-    this.acting = new Lazy<>(() -> new ActionWiring(environment, aws));
+    this.executing = new ExecutionWiring(environment, aws);
+    this.acting = new Lazy<>(() -> new ActionWiring(environment, aws, executing));
   }
 
   /// Tells what it wires for.
@@ -124,6 +127,21 @@ public final class Wiring {
     return requeueStuck.get();
   }
 
+  /// Cancels executions.
+  public CancelExecution cancelExecution() {
+    return executing.cancel();
+  }
+
+  /// Carries executions out once more.
+  public ReplayExecution replayExecution() {
+    return executing.replay();
+  }
+
+  /// Approves of executions, and rejects them.
+  public AnswerApproval answerApproval() {
+    return executing.answerApproval();
+  }
+
   /// Answers violations.
   public Escalate escalate() {
     return escalate.get();
@@ -172,16 +190,25 @@ public final class Wiring {
     aws.rehearse();
   }
 
+  private ExecutionWiring executing() {
+    return executing;
+  }
+
   private ActionWiring acting() {
     return acting.get();
   }
 
   private ReceiveWebhook buildReceiveWebhook() {
     return new ReceiveWebhook(
-        new GitHubEvents(),
+        new GitHubEvents(environment.optional("GITHUB_LOGIN").orElse("")),
         startWorkflows.get(),
-        (event, now) -> observeClocks.get().on(event, now),
+        this::observe,
         deliveries());
+  }
+
+  private void observe(Event event, Instant now) {
+    observeClocks.get().on(event, now);
+    executing.answerByComment().on(event, now);
   }
 
   private ObserveClocks buildObserveClocks() {
@@ -219,18 +246,7 @@ public final class Wiring {
         startWorkflows.get());
   }
 
-  private StartWorkflows buildStartWorkflows() {
-    return new StartWorkflows(aws.catalog(), aws.executions(), aws.executionQueue());
-  }
-
   private RunExecution buildRunExecution() {
-    var clock = environment.clock();
-    return new RunExecution(
-        aws.executions(),
-        aws.executionQueue(),
-        new PassGate(),
-        new RunStage(new PerformSteps(actions(), clock), clock, new SecureRandom()::nextDouble),
-        new ConcludeExecution(),
-        clock);
+    return executing.runExecution(actions());
   }
 }

@@ -4,7 +4,6 @@ import dev.bellwether.domain.execution.Ending;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
-import dev.bellwether.domain.execution.Gate;
 import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.usecase.PassGate.Passage;
 import dev.bellwether.usecase.port.ExecutionQueue;
@@ -111,27 +110,41 @@ public final class RunExecution {
       if (isEarly()) {
         return waiting(execution.waitingUntil(execution.wakeAt()));
       }
-      if (execution.gate().equals(Gate.NONE)) {
+      if (execution.isAdmitted() || isCancelled() || isTooLate(start)) {
         return throughStages();
       }
-      return switch (passGate.of(execution, clock.instant())) {
+      return switch (passGate.of(execution, start)) {
         case Passage.Passed(var passed) -> {
-          execution = passed;
+          execution = passed.admittedAt(start);
           yield throughStages();
         }
         case Passage.Later(var until, var because) ->
-            waiting(execution.waitingUntil(until, because));
-        case Passage.Refused(var judged, var because) -> {
+            waiting(execution.waitingUntil(earliest(until, execution.deadline()), because));
+        case Passage.Refused(var judged, var ending) -> {
           execution = judged;
-          yield ended(new Ending(ExecutionState.CANCELLED, because));
+          yield ended(ending);
         }
       };
     }
 
-    /// A signal is heard at once, whatever is waited for.
+    /// A signal is heard at once, whatever is waited for, and a gate may open before it was to be
+    /// asked again.
     private boolean isEarly() {
       return start.isBefore(execution.wakeAt().minus(EARLY))
-          && execution.progress().signals().isEmpty();
+          && execution.progress().signals().isEmpty()
+          && execution.isAdmitted();
+    }
+
+    private boolean isCancelled() {
+      return execution.heard(Signal.Kind.CANCEL).isPresent();
+    }
+
+    private boolean isTooLate(Instant now) {
+      return !now.isBefore(execution.deadline());
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+      return one.isBefore(other) ? one : other;
     }
 
     private Result throughStages() {
@@ -144,7 +157,7 @@ public final class RunExecution {
         if (cancel.isPresent()) {
           return ended(new Ending(ExecutionState.CANCELLED, because(cancel.get())));
         }
-        if (!now.isBefore(execution.deadline())) {
+        if (isTooLate(now)) {
           execution = fail(timeout(), now);
           continue;
         }
@@ -156,7 +169,7 @@ public final class RunExecution {
           case RunStage.Result.Failed(var failed, var because) ->
               execution = fail(failed, new Ending(ExecutionState.FAILED, because));
           case RunStage.Result.Later(var later, var until) -> {
-            if (until.isBefore(later.deadline())) {
+            if (!until.isAfter(later.deadline())) {
               return waiting(later.waitingUntil(until));
             }
             execution = fail(later, timeout());

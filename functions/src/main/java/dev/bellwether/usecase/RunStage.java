@@ -120,19 +120,22 @@ public final class RunStage {
 
   private Execution settled(Execution execution, List<Integer> begun, List<Outcome> outcomes) {
     var settled = execution;
+    var deadline = execution.deadline();
     for (int i = 0; i < begun.size(); i++) {
       var outcome = outcomes.get(i);
-      settled = settled.withStep(begun.get(i), step -> settled(step, outcome));
+      settled = settled.withStep(begun.get(i), step -> settled(step, outcome, deadline));
     }
     return settled;
   }
 
-  private Step settled(Step step, Outcome outcome) {
+  /// What is not done yet may still be done at the last moment; another attempt that would begin
+  /// after it is pointless, and whoever carries the execution out will see that.
+  private Step settled(Step step, Outcome outcome, Instant deadline) {
     var now = clock.instant();
     return switch (outcome) {
       case Outcome.Done(var result) -> step.succeededAt(now, result);
       case Outcome.Pending(var delay, var reason, var progress) ->
-          step.pendingUntil(notAfter(step, now.plus(delay)), reason, progress);
+          step.pendingUntil(earliest(deadline, notAfter(step, now.plus(delay))), reason, progress);
       case Outcome.Failed(var failure, var progress) -> {
         var failing = step.failing(now, failure, progress);
         yield waitAfter(failing, failure, now)
@@ -159,6 +162,10 @@ public final class RunStage {
   /// A step is looked after when its own time is over, if not before.
   private static Instant notAfter(Step step, Instant wakeAt) {
     return step.deadline().filter(wakeAt::isAfter).orElse(wakeAt);
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static Result left(Execution execution, List<Integer> turn) {

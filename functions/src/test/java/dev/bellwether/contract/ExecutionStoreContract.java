@@ -17,11 +17,13 @@ import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.execution.StepState;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.Race;
+import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.ExecutionStore.Claim;
 import dev.bellwether.usecase.port.ExecutionStore.Creation;
 import dev.bellwether.usecase.port.ExecutionStore.Recorded;
+import dev.bellwether.usecase.port.Firings;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +44,12 @@ public interface ExecutionStoreContract {
 
   /// The reader of the same executions.
   ExecutionReader reader();
+
+  /// Counts the same executions.
+  Firings firings();
+
+  /// Finds among the same executions.
+  Approvals approvals();
 
   @Test
   default void an_execution_is_found_as_it_was_created() {
@@ -267,6 +275,41 @@ public interface ExecutionStoreContract {
 
     assertEquals(List.of(), reader().overdue(NOW.plusSeconds(59), 10));
     assertEquals(List.of(waiting), reader().overdue(NOW.plusSeconds(61), 10));
+  }
+
+  @Test
+  default void firings_are_those_of_one_workflow_for_one_subject_since_an_instant() {
+    var other = Given.aWorkflow("other").withVersion(1);
+    executions().create(Given.anExecutionOf(other, "d-1", NOW));
+    var old = created("d-2", NOW.minusSeconds(61));
+    created("d-3", NOW.minusSeconds(60));
+    created("d-4", NOW);
+    var since = NOW.minusSeconds(60);
+    var elsewhere = Given.aPullRequest(43);
+
+    assertEquals(2, firings().countSince(since, old.workflow().id(), old.subject(), 9));
+    assertEquals(1, firings().countSince(since, old.workflow().id(), old.subject(), 1));
+    assertEquals(0, firings().countSince(since, old.workflow().id(), elsewhere, 9));
+  }
+
+  @Test
+  default void what_waits_for_an_approval_is_found_by_its_subject_until_it_goes_on() {
+    var waiting =
+        Given.anExecutionOf(Given.aWorkflowOf(Execution.APPROVAL).withVersion(1), "d-1", NOW);
+    executions().create(waiting);
+    created("d-2");
+    var asked =
+        claimed(waiting.id(), "w-1", NOW)
+            .withStep(0, s -> s.startedAt(NOW, Map.of()))
+            .withStep(0, s -> s.pendingUntil(NOW.plusSeconds(60), "an approval", Map.of()))
+            .waitingUntil(NOW.plusSeconds(60));
+    executions().record(asked, "w-1", NOW);
+
+    assertEquals(List.of(asked), approvals().awaitedOn(waiting.subject()));
+
+    var again = claimed(waiting.id(), "w-2", NOW.plusSeconds(60));
+    executions().record(again.endedAt(NOW, DONE), "w-2", NOW);
+    assertEquals(List.of(), approvals().awaitedOn(waiting.subject()));
   }
 
   private Execution created(String delivery) {

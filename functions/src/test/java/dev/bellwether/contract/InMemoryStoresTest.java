@@ -4,19 +4,25 @@ import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.testing.InMemoryAgentActivityStore;
 import dev.bellwether.testing.InMemoryClockStore;
+import dev.bellwether.testing.InMemoryCooldowns;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryLaneStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.Cooldowns;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EdgeStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.Firings;
+import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
@@ -36,6 +42,32 @@ class InMemoryStoresTest {
     @Override
     public ExecutionReader reader() {
       return store;
+    }
+
+    @Override
+    public Firings firings() {
+      return store;
+    }
+
+    @Override
+    public Approvals approvals() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Gates implements LaneStoreContract {
+    private final InMemoryLaneStore lanes = new InMemoryLaneStore();
+    private final InMemoryCooldowns cooldowns = new InMemoryCooldowns();
+
+    @Override
+    public LaneStore lanes() {
+      return lanes;
+    }
+
+    @Override
+    public Cooldowns cooldowns() {
+      return cooldowns;
     }
   }
 

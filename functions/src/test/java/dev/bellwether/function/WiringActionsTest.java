@@ -29,7 +29,10 @@ class WiringActionsTest {
             "rerun_failed_jobs",
             "run_tests",
             "send_notification",
-            "update_status"),
+            "start_workflow",
+            "update_status",
+            "wait",
+            "wait_for_approval"),
         wiring.actions().signatures().stream().map(ActionSignature::type).toList());
   }
 }

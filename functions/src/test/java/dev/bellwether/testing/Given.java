@@ -88,6 +88,16 @@ public final class Given {
                 ActionSpec.of("step-2", "comment", Map.of("body", "{{title}}")))));
   }
 
+  /// An active workflow of one action without parameters, not saved yet.
+  public static Workflow aWorkflowOf(String actionType) {
+    return Workflow.of(
+        new WorkflowId(actionType.replace('_', '-')),
+        "Only " + actionType,
+        List.of(Trigger.of(new TriggerType("pr_created"))),
+        new Condition.All(List.of()),
+        Plan.of(List.of(ActionSpec.of("step-1", actionType, Map.of()))));
+  }
+
   /// An active workflow that is due by the clock, not saved yet.
   public static Workflow aScheduledWorkflow(String id, Duration interval) {
     var workflow = aWorkflow(id);

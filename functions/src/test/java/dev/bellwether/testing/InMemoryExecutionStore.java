@@ -5,9 +5,12 @@ import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.Firings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Executions in memory, as the contract has them.
-public final class InMemoryExecutionStore implements ExecutionStore, ExecutionReader {
+public final class InMemoryExecutionStore
+    implements ExecutionStore, ExecutionReader, Firings, Approvals {
   private static final Comparator<Execution> NEWEST_FIRST =
       Comparator.comparing(Execution::createdAt).reversed();
 
@@ -121,6 +125,25 @@ public final class InMemoryExecutionStore implements ExecutionStore, ExecutionRe
         .sorted(Comparator.comparing(Entry::lookedAfterAt))
         .map(Entry::execution)
         .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized int countSince(
+      Instant since, WorkflowId workflow, Subject subject, int atMost) {
+    return (int)
+        executions()
+            .filter(e -> e.workflow().id().equals(workflow) && e.subject().equals(subject))
+            .filter(e -> !e.createdAt().isBefore(since))
+            .limit(atMost)
+            .count();
+  }
+
+  @Override
+  public synchronized List<Execution> awaitedOn(Subject subject) {
+    return executions()
+        .filter(e -> e.subject().equals(subject) && e.awaitsApproval())
+        .sorted(NEWEST_FIRST.reversed())
         .toList();
   }
 

@@ -15,6 +15,10 @@ import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.testing.InMemoryCooldowns;
+import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryLaneStore;
+import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.usecase.action.Action;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.port.ExecutionQueue;
@@ -87,12 +91,20 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
       Actions actions,
       InstantSource clock,
       DoubleSupplier random) {
+    var nobody = new InMemoryExecutionStore();
+    var lanes = new InMemoryLaneStore();
+    var workflows = new InMemoryWorkflowStore(clock);
     return new RunExecution(
         executions,
         queue,
-        new PassGate(),
+        new PassGate(
+            new GuardAgainstRunaways(nobody, new RaiseAlert(executions, queue)),
+            new DecideUndecided(),
+            new InMemoryCooldowns(),
+            new EnterLane(lanes, new CancelExecution(executions, nobody, queue))),
         new RunStage(new PerformSteps(actions, clock), clock, random),
-        new ConcludeExecution(),
+        new ConcludeExecution(
+            lanes, nobody, executions, queue, new StartWorkflows(workflows, executions, queue)),
         clock);
   }
 

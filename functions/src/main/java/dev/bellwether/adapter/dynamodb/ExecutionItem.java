@@ -7,6 +7,7 @@ import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.execution.Signal;
+import dev.bellwether.domain.workflow.WorkflowId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ final class ExecutionItem {
         key(execution.id())
             .with(STATE, text(execution.state()))
             .with("workflow_id", execution.workflow().id().value())
+            .with("subject_key", execution.subject().toString())
+            .with("firing", firing(execution.workflow().id(), execution.createdAt()))
             .with("day_shard", Shards.ofDay(execution.createdAt(), id))
             .with("created_at", execution.createdAt())
             .withBody(ExecutionJson.write(execution));
@@ -47,11 +50,24 @@ final class ExecutionItem {
     } else {
       item.with("overdue_shard", Shards.of("overdue", id)).with(WAKE_AT, execution.wakeAt());
     }
+    if (execution.awaitsApproval()) {
+      item.with("awaiting_subject", execution.subject().toString());
+    }
     var delivery = execution.cause().delivery();
     if (delivery != null) {
       DeliveryItem.index(item, delivery);
     }
     return item;
+  }
+
+  /// Places an execution among those of its subject: by workflow, then by time.
+  static String firing(WorkflowId workflow, Instant createdAt) {
+    return workflow.value() + "#" + Times.text(createdAt);
+  }
+
+  /// Sorts after every execution of a workflow.
+  static String lastFiring(WorkflowId workflow) {
+    return workflow.value() + "#~";
   }
 
   /// Fills an item for an execution that a worker holds until an instant.

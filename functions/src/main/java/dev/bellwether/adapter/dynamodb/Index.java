@@ -5,6 +5,13 @@ package dev.bellwether.adapter.dynamodb;
 record Index(String name, String partition, String sort) {
   static final Index BY_WORKFLOW = new Index("by_workflow", "workflow_id", "created_at");
   static final Index BY_DAY = new Index("by_day", "day_shard", "created_at");
+
+  /// One partition a subject; sorted by workflow, then by time.
+  static final Index BY_SUBJECT = new Index("by_subject", "subject_key", "firing");
+
+  /// Holds only executions that somebody is to approve of.
+  static final Index AWAITING = new Index("awaiting", "awaiting_subject", "created_at");
+
   static final Index OVERDUE = new Index("overdue", "overdue_shard", "wake_at");
   static final Index DELIVERIES = new Index("deliveries", "delivery_day_shard", "received_at");
 

@@ -62,6 +62,25 @@ final class Listing {
         .toList();
   }
 
+  /// Counts what a partition holds between two sort keys, up to a number; reads no item.
+  int count(String partition, String from, String to, int atMost) {
+    return table
+        .query(
+            atMost,
+            request ->
+                in(partition, request)
+                    .keyConditionExpression(
+                        "#partition = :partition AND #sort BETWEEN :from AND :to")
+                    .expressionAttributeNames(
+                        Map.of("#partition", index.partition(), "#sort", index.sort()))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":partition", AttributeValue.fromS(partition),
+                            ":from", AttributeValue.fromS(from),
+                            ":to", AttributeValue.fromS(to))))
+        .size();
+  }
+
   private QueryRequest.Builder in(String partition, QueryRequest.Builder request) {
     return request
         .indexName(index.name())

@@ -3,7 +3,9 @@ package dev.bellwether.adapter.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.domain.execution.Cause;
+import dev.bellwether.domain.execution.Cause.Parent;
 import dev.bellwether.domain.execution.ExecutionId;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what set executions off as JSON and reads it.
 final class CauseJson {
@@ -14,7 +16,13 @@ final class CauseJson {
     json.put("id", cause.id());
     json.put("event", cause.event());
     json.put("depth", cause.depth());
-    cause.ifAwaited().ifPresent(parent -> json.put("parent", parent.value()));
+    cause
+        .ifAwaited()
+        .ifPresent(
+            parent ->
+                json.putObject("parent")
+                    .put("execution_id", parent.execution().value())
+                    .put("step", parent.step()));
     var delivery = cause.delivery();
     if (delivery != null) {
       json.set("delivery", DeliveryJson.write(delivery));
@@ -27,7 +35,13 @@ final class CauseJson {
         Fields.text(json, "id"),
         Fields.text(json, "event"),
         Fields.integer(json, "depth"),
-        json.has("parent") ? new ExecutionId(Fields.text(json, "parent")) : null,
+        parent(json.path("parent")),
         json.has("delivery") ? DeliveryJson.read(json.required("delivery")) : null);
+  }
+
+  private static @Nullable Parent parent(JsonNode json) {
+    return json.isObject()
+        ? new Parent(new ExecutionId(Fields.text(json, "execution_id")), Fields.text(json, "step"))
+        : null;
   }
 }

@@ -8,7 +8,6 @@ import dev.bellwether.domain.execution.Ending;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
-import dev.bellwether.domain.execution.Gate;
 import dev.bellwether.domain.execution.Progress;
 import dev.bellwether.domain.execution.WorkflowRef;
 import dev.bellwether.domain.workflow.Subject;
@@ -34,10 +33,8 @@ public final class ExecutionJson {
     if (explanation != null) {
       json.set("explanation", ExplanationJson.write(explanation));
     }
-    if (!execution.gate().equals(Gate.NONE)) {
-      json.set("gate", GateJson.write(execution.gate()));
-    }
-    json.put("priority", execution.priority());
+    execution.ifUndecided().ifPresent(c -> ConditionJson.putAll(json, "undecided", c));
+    LimitsJson.put(json, execution.limits());
     json.put("created_at", execution.createdAt().toString());
     putProgress(json, execution.progress());
     return json;
@@ -47,6 +44,7 @@ public final class ExecutionJson {
     json.put("state", Fields.constant(progress.state()));
     Fields.putList(json, "steps", progress.steps(), StepJson::write);
     Fields.putList(json, "signals", progress.signals(), SignalJson::write);
+    Fields.putIfPresent(json, "admitted_at", progress.admittedAt());
     Fields.putIfPresent(json, "note", progress.note());
     json.put("wake_at", progress.wakeAt().toString());
     json.put("deadline", progress.deadline().toString());
@@ -71,8 +69,8 @@ public final class ExecutionJson {
         Subject.parse(Fields.text(json, "repository"), Fields.text(json, "subject")),
         new Facts(Fields.map(json, "facts")),
         explanation(json),
-        json.has("gate") ? GateJson.read(json.required("gate")) : Gate.NONE,
-        Fields.integer(json, "priority"),
+        json.has("undecided") ? ConditionJson.readAll(json, "undecided") : null,
+        LimitsJson.read(json),
         Fields.instant(json, "created_at"),
         progress(json));
   }
@@ -86,6 +84,7 @@ public final class ExecutionJson {
         Fields.constant(json, "state", ExecutionState.class),
         Fields.list(json, "steps", StepJson::read),
         Fields.list(json, "signals", SignalJson::read),
+        Fields.instantOrNull(json, "admitted_at"),
         Fields.textOrNull(json, "note"),
         Fields.instant(json, "wake_at"),
         Fields.instant(json, "deadline"),

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///   `escalation:<clock>:<level>`, `execution:<id>/<step>`, `replay:<id>:<request>`
 /// @param event what happened, in the sender's words
 /// @param depth how many executions of ours led to it, one by the other; 0 when the world did
-/// @param parent the execution that waits for this one's end; null when none does
+/// @param parent the step that waits for this one's end; null when none does
 /// @param delivery the whole record of the webhook, carried by the first execution it started and
 ///   only by that one: a delivery that starts something costs no write of its own
 public record Cause(
-    String id, String event, int depth, @Nullable ExecutionId parent, @Nullable Delivery delivery) {
+    String id, String event, int depth, @Nullable Parent parent, @Nullable Delivery delivery) {
   /// How many executions may lead to one another before the chain is cut.
   public static final int MAX_DEPTH = 5;
 
@@ -33,13 +33,16 @@ public record Cause(
     return new Cause(id, event, newDepth, parent, delivery);
   }
 
-  /// Copies the cause with somebody who waits for the end.
-  public Cause awaitedBy(ExecutionId waiting) {
+  /// A step of an execution.
+  public record Parent(ExecutionId execution, String step) {}
+
+  /// Copies the cause with a step that waits for the end.
+  public Cause awaitedBy(Parent waiting) {
     return new Cause(id, event, depth, waiting, delivery);
   }
 
-  /// Finds the execution that waits for the end.
-  public Optional<ExecutionId> ifAwaited() {
+  /// Finds the step that waits for the end.
+  public Optional<Parent> ifAwaited() {
     return Optional.ofNullable(parent);
   }
 }

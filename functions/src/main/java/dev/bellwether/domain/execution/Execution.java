@@ -3,8 +3,9 @@ package dev.bellwether.domain.execution;
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Explanation;
 import dev.bellwether.domain.condition.Facts;
-import dev.bellwether.domain.workflow.Concurrency;
+import dev.bellwether.domain.condition.Truth;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Limits;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.Workflow;
 import java.time.Duration;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param facts as they were when it was decided; of the payload, what conditions and actions
 ///   mention
 /// @param explanation why the workflow fired; null where no condition was asked (escalation steps)
-/// @param gate what it has to pass before its first step; [Gate#NONE] once it has
-/// @param priority 1 to 10; the highest gets GitHub's write budget first
+/// @param undecided conditions that cannot be judged before facts are looked up; null when they
+///   were judged
+/// @param limits with the key of their concurrency filled in
 public record Execution(
     ExecutionId id,
     WorkflowRef workflow,
@@ -33,10 +35,13 @@ public record Execution(
     Subject subject,
     Facts facts,
     @Nullable Explanation explanation,
-    Gate gate,
-    int priority,
+    @Nullable Condition undecided,
+    Limits limits,
     Instant createdAt,
     Progress progress) {
+
+  /// The action type that waits for people.
+  public static final String APPROVAL = "wait_for_approval";
 
   /// How long the actions of `on_failure` have, whatever became of the execution's own time.
   static final Duration FOR_FAILURES = Duration.ofMinutes(15);
@@ -63,13 +68,7 @@ public record Execution(
       @Nullable Explanation explanation,
       @Nullable Condition undecided,
       Instant now) {
-    var limits = workflow.limits();
-    var concurrency =
-        limits
-            .ifConcurrent()
-            .filter(c -> c.policy() != Concurrency.Policy.ALLOW)
-            .map(c -> c.filledIn(event.facts()))
-            .orElse(null);
+    var limits = workflow.limits().filledIn(event.facts());
     return new Execution(
         ExecutionId.of(cause.id(), workflow.id(), workflow.version(), event.subject()),
         WorkflowRef.to(workflow),
@@ -77,18 +76,42 @@ public record Execution(
         event.subject(),
         event.facts().pruned(workflow.factsMentioned()),
         explanation,
-        new Gate(undecided, concurrency, limits.cooldown()),
-        limits.priority(),
+        undecided,
+        limits,
         now,
-        new Progress(
-            ExecutionState.QUEUED,
-            steps(workflow),
-            List.of(),
-            null,
-            now,
-            now.plus(limits.timeout()),
-            null,
-            null));
+        Progress.queued(steps(workflow), now, now.plus(limits.timeout())));
+  }
+
+  /// Makes another execution of the same, from the beginning.
+  public Execution again(String newCause, Instant now) {
+    return replayed(
+        newCause,
+        steps().stream().map(s -> Step.pending(s.action(), s.phase(), s.stage())).toList(),
+        now);
+  }
+
+  /// Makes another execution of the same that keeps the steps which succeeded or were skipped.
+  public Execution continued(String newCause, Instant now) {
+    return replayed(
+        newCause,
+        steps().stream()
+            .map(s -> s.isWorthKeeping() ? s : Step.pending(s.action(), s.phase(), s.stage()))
+            .toList(),
+        now);
+  }
+
+  private Execution replayed(String newCause, List<Step> newSteps, Instant now) {
+    return new Execution(
+        ExecutionId.of(newCause, workflow.id(), workflow.version(), subject),
+        workflow,
+        Cause.of(newCause, cause.event()).atDepth(cause.depth()),
+        subject,
+        facts,
+        explanation,
+        undecided,
+        limits,
+        now,
+        Progress.queued(newSteps, now, now.plus(limits.timeout())));
   }
 
   private static List<Step> steps(Workflow workflow) {
@@ -104,6 +127,16 @@ public record Execution(
       steps.add(Step.pending(action, Phase.ON_FAILURE, stage++));
     }
     return steps;
+  }
+
+  /// Finds the conditions still to be judged.
+  public Optional<Condition> ifUndecided() {
+    return Optional.ofNullable(undecided);
+  }
+
+  /// Finds the lane it shares with others, if it minds any.
+  public Optional<String> lane() {
+    return limits.ifConcurrent().map(c -> Lane.key(workflow, c));
   }
 
   public ExecutionState state() {
@@ -133,6 +166,18 @@ public record Execution(
   /// step so far.
   public Facts factsNow() {
     return facts.with("steps", StepFacts.of(steps()));
+  }
+
+  /// Tells whether it was let in: before, it has its gate to pass.
+  public boolean isAdmitted() {
+    return progress.admittedAt() != null;
+  }
+
+  /// Tells whether somebody is to approve of a step.
+  public boolean awaitsApproval() {
+    return steps().stream()
+        .anyMatch(
+            step -> step.state() == StepState.WAITING && step.action().type().equals(APPROVAL));
   }
 
   /// Finds the steps whose turn it is, by index: those of the first stage with anything left to do.
@@ -184,10 +229,24 @@ public record Execution(
     return progress.signals().stream().filter(signal -> signal.kind() == kind).findFirst();
   }
 
-  /// Has passed its gate, knowing more than before and why it fired.
-  public Execution passed(Facts known, @Nullable Explanation because) {
+  /// Has its conditions judged, knowing more than before; what holds is not asked again.
+  public Execution decided(Facts known, Explanation because) {
     return new Execution(
-        id, workflow, cause, subject, known, because, Gate.NONE, priority, createdAt, progress);
+        id,
+        workflow,
+        cause,
+        subject,
+        known,
+        because,
+        because.truth() == Truth.TRUE ? null : undecided,
+        limits,
+        createdAt,
+        progress);
+  }
+
+  /// Is let in.
+  public Execution admittedAt(Instant now) {
+    return with(progress.admitted(now));
   }
 
   /// Comes to a bad end: what is left of its steps is cancelled, and its `on_failure` actions have
@@ -216,6 +275,6 @@ public record Execution(
 
   private Execution with(Progress next) {
     return new Execution(
-        id, workflow, cause, subject, facts, explanation, gate, priority, createdAt, next);
+        id, workflow, cause, subject, facts, explanation, undecided, limits, createdAt, next);
   }
 }

@@ -15,7 +15,9 @@ public record Signal(Kind kind, @Nullable String step, String by, Instant at, St
   public enum Kind {
     CANCEL,
     APPROVE,
-    REJECT
+    REJECT,
+    /// An execution that a step started has ended; who says so is its id.
+    CHILD_ENDED
   }
 
   /// Asks for the whole execution to end before its next action.

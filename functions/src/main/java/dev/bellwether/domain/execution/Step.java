@@ -72,6 +72,11 @@ public record Step(
     return state == StepState.FAILED ? Optional.ofNullable(note) : Optional.empty();
   }
 
+  /// Tells whether there is nothing to do about it when its execution is done over.
+  boolean isWorthKeeping() {
+    return state == StepState.SUCCEEDED || (state == StepState.SKIPPED && phase == Phase.MAIN);
+  }
+
   /// Tells whether a call may have reached the outside without its result being known: the step was
   /// begun, and neither a result nor a failure was recorded.
   public boolean mayHaveHappened() {

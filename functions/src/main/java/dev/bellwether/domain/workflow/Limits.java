@@ -1,5 +1,6 @@
 package dev.bellwether.domain.workflow;
 
+import dev.bellwether.domain.condition.Facts;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,17 @@ public record Limits(
   /// Finds how executions mind each other, if they do.
   public Optional<Concurrency> ifConcurrent() {
     return Optional.ofNullable(concurrency);
+  }
+
+  /// Copies the limits as an execution has them: the key filled in, and no concurrency that allows
+  /// everything anyway.
+  public Limits filledIn(Facts facts) {
+    var filled =
+        ifConcurrent()
+            .filter(c -> c.policy() != Concurrency.Policy.ALLOW)
+            .map(c -> c.filledIn(facts))
+            .orElse(null);
+    return new Limits(filled, cooldown, priority, timeout);
   }
 
   /// Copies the limits under another priority.

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public record TriggerType(String name) {
   public static final TriggerType SCHEDULE = new TriggerType("schedule");
   public static final TriggerType MANUAL = new TriggerType("manual");
+  public static final TriggerType WORKFLOW_FAILED = new TriggerType("workflow_failed");
   public static final TriggerType SLA_VIOLATION = new TriggerType("sla_violation");
 
   private static final Pattern GITHUB = Pattern.compile("github\\.[a-z0-9_]+(\\.[a-z0-9_-]+)?");
@@ -24,7 +25,7 @@ public record TriggerType(String name) {
                   + " build_succeeded build_completed test_failed deployment_started"
                   + " deployment_succeeded deployment_failed issue_opened issue_closed"
                   + " issue_assigned issue_labeled issue_comment release_published schedule"
-                  + " sla_violation manual")
+                  + " sla_violation manual workflow_failed")
               .split(" "));
 
   private static final Map<String, String> ALIASES =

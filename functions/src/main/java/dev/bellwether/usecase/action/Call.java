@@ -2,6 +2,7 @@ package dev.bellwether.usecase.action;
 
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.execution.Step;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One attempt at one step, as its action sees it.
 ///
@@ -19,7 +21,7 @@ public record Call(Execution execution, Step step, Map<String, Object> arguments
 
   /// Tells whether an earlier attempt may have had its effect.
   public boolean isRepeat() {
-    return step.attempts() > 1;
+    return step.calls() > 1;
   }
 
   /// Reads a text argument.
@@ -62,6 +64,18 @@ public record Call(Execution execution, Step step, Map<String, Object> arguments
   /// Names this step for good, in markers and dedup keys: the same for every attempt.
   public String key() {
     return execution.id().value() + "/" + step.action().id();
+  }
+
+  /// Tells when the first call of the step began.
+  public Instant begunAt() {
+    var begun = step.startedAt();
+    return begun == null ? now : begun;
+  }
+
+  /// Goes through what people said to the step, the oldest first.
+  public Stream<Signal> signals() {
+    return execution.progress().signals().stream()
+        .filter(signal -> step.action().id().equals(signal.step()));
   }
 
   /// Says what the execution is about.

@@ -5,10 +5,12 @@ import static dev.bellwether.testing.Given.NOW;
 import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoClockStore;
+import dev.bellwether.adapter.dynamodb.DynamoCooldowns;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
+import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
@@ -19,17 +21,22 @@ import dev.bellwether.contract.ClockStoreContract;
 import dev.bellwether.contract.DeliveryStoreContract;
 import dev.bellwether.contract.EdgeStoreContract;
 import dev.bellwether.contract.ExecutionStoreContract;
+import dev.bellwether.contract.LaneStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
 import dev.bellwether.contract.ViolationStoreContract;
 import dev.bellwether.contract.WorkflowStoreContract;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.Cooldowns;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EdgeStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.Firings;
+import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
@@ -53,6 +60,31 @@ class DynamoStoresTest {
     @Override
     public ExecutionReader reader() {
       return new DynamoExecutionReader(table);
+    }
+
+    @Override
+    public Firings firings() {
+      return new DynamoExecutionReader(table);
+    }
+
+    @Override
+    public Approvals approvals() {
+      return new DynamoExecutionReader(table);
+    }
+  }
+
+  @Nested
+  class Gates implements LaneStoreContract {
+    private final Table table = table("ExecutionsTable");
+
+    @Override
+    public LaneStore lanes() {
+      return new DynamoLaneStore(table);
+    }
+
+    @Override
+    public Cooldowns cooldowns() {
+      return new DynamoCooldowns(table);
     }
   }
 
