@@ -10,11 +10,11 @@ import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.execution.Outcome;
+import dev.bellwether.domain.execution.ReplayFrom;
 import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.execution.Step;
 import dev.bellwether.domain.execution.StepState;
 import dev.bellwether.domain.workflow.ActionSpec;
-import dev.bellwether.usecase.ReplayExecution.From;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +143,8 @@ class SteerExecutionTest {
   void a_replay_from_the_start_does_everything_again_and_the_same_request_nothing() {
     var id = started(step("a", "act"));
 
-    var first = world.replay.of(id, From.START, "r-1", world.time.instant());
-    var again = world.replay.of(id, From.START, "r-1", world.time.instant());
+    var first = world.replay.of(id, ReplayFrom.START, "r-1", world.time.instant());
+    var again = world.replay.of(id, ReplayFrom.START, "r-1", world.time.instant());
     world.settle();
 
     assertEquals(first, again);
@@ -171,7 +171,7 @@ class SteerExecutionTest {
     inner.settle();
     broken[0] = false;
 
-    inner.replay.of(id, From.FAILED_STEP, "r-1", inner.time.instant());
+    inner.replay.of(id, ReplayFrom.FAILED_STEP, "r-1", inner.time.instant());
     inner.settle();
 
     assertEquals(1, make.calls.size());
@@ -185,12 +185,12 @@ class SteerExecutionTest {
     var done = started(step("a", "act"));
 
     assertInstanceOf(
-        ReplayExecution.Result.NotEnded.class, world.replay.of(waiting, From.START, "r", T0));
+        ReplayExecution.Result.NotEnded.class, world.replay.of(waiting, ReplayFrom.START, "r", T0));
     assertInstanceOf(
         ReplayExecution.Result.NothingFailed.class,
-        world.replay.of(done, From.FAILED_STEP, "r", T0));
+        world.replay.of(done, ReplayFrom.FAILED_STEP, "r", T0));
     assertInstanceOf(
-        ReplayExecution.Result.Missing.class, world.replay.of(UNKNOWN, From.START, "r", T0));
+        ReplayExecution.Result.Missing.class, world.replay.of(UNKNOWN, ReplayFrom.START, "r", T0));
   }
 
   private int saved;
