@@ -33,7 +33,7 @@ final class ExecutionWiring {
   }
 
   StartWorkflows startWorkflows() {
-    return new StartWorkflows(aws.catalog(), aws.executions(), aws.executionQueue());
+    return new StartWorkflows(aws.catalog(), aws.executions(), reader(), aws.executionQueue());
   }
 
   StartChildWorkflow startChildWorkflow() {
