@@ -30,16 +30,6 @@ public final class DefinitionReader {
       Set.of("tags", "owner", "on_failure", "concurrency", "cooldown_seconds");
   private static final Set<String> LATER_OF_SCHEDULE =
       Set.of("cron", "timezone", "rate", "overlap", "catch_up", "for_each", "repeat");
-  private static final Set<String> LATER_TRIGGERS =
-      Set.of(
-          "sla_at_risk",
-          "agent_idle",
-          "agent_task_completed",
-          "agent_error",
-          "agent_conflict",
-          "workflow_failed",
-          "webhook");
-
   private final DefinitionActions actions;
 
   /// Reads definitions whose actions are of these types.
@@ -144,11 +134,7 @@ public final class DefinitionReader {
     var name = value.asText();
     var trigger = value.isTextual() ? TriggerType.parse(name) : Optional.<TriggerType>empty();
     if (trigger.isEmpty()) {
-      draft.fault(
-          LATER_TRIGGERS.contains(name)
-              ? "Trigger %s is not supported by this version".formatted(name)
-              : Nearest.unknown("trigger", name, TriggerType.KNOWN),
-          at);
+      draft.fault(Nearest.unknown("trigger", name, TriggerType.KNOWN), at);
     }
     return trigger;
   }
