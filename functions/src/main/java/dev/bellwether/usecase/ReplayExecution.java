@@ -2,6 +2,7 @@ package dev.bellwether.usecase;
 
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.execution.ReplayFrom;
 import dev.bellwether.usecase.port.ExecutionQueue;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
@@ -23,14 +24,6 @@ public final class ReplayExecution {
     this.queue = queue;
   }
 
-  /// Where it begins.
-  public enum From {
-    /// Everything is done again.
-    START,
-    /// What was done is kept, results included; it goes on with what failed.
-    FAILED_STEP
-  }
-
   /// How it came out.
   public sealed interface Result {
     /// There it is, now or by the same request before.
@@ -49,14 +42,14 @@ public final class ReplayExecution {
   /// Replays.
   ///
   /// @param request names the request, so that the same one makes the same execution
-  public Result of(ExecutionId id, From from, String request, Instant now) {
+  public Result of(ExecutionId id, ReplayFrom from, String request, Instant now) {
     return reader
         .find(id)
         .map(execution -> replayed(execution, from, request, now))
         .orElseGet(Result.Missing::new);
   }
 
-  private Result replayed(Execution ended, From from, String request, Instant now) {
+  private Result replayed(Execution ended, ReplayFrom from, String request, Instant now) {
     if (!ended.state().isFinal()) {
       return new Result.NotEnded();
     }

@@ -76,6 +76,15 @@ final class EventsOnPullRequests {
   }
 
   private static EventFacts facts(EventPayload payload, EventPayload pr) {
+    return facts(pr)
+        .copy("label", payload, "label.name")
+        .copy("assignee", payload, "assignee.login")
+        .copy("requested_reviewer", payload, "requested_reviewer.login")
+        .copy("requested_team", payload, "requested_team.slug");
+  }
+
+  /// States what a pull request says of itself, wherever it was read.
+  static EventFacts facts(EventPayload pr) {
     return new EventFacts()
         .item(pr)
         .copy("draft", pr, "draft")
@@ -90,17 +99,13 @@ final class EventsOnPullRequests {
         .copy("branch", pr, "head.ref")
         .copy("head_sha", pr, "head.sha")
         .copy("head_repository", pr, "head.repo.full_name")
-        .put("from_fork", isFromFork(payload, pr))
+        .put("from_fork", isFromFork(pr))
         .list("reviewers", pr, "requested_reviewers", "login")
         .list("team_reviewers", pr, "requested_teams", "slug")
         .copy("files_changed", pr, "changed_files")
         .copy("additions", pr, "additions")
         .copy("deletions", pr, "deletions")
-        .copy("commits", pr, "commits")
-        .copy("label", payload, "label.name")
-        .copy("assignee", payload, "assignee.login")
-        .copy("requested_reviewer", payload, "requested_reviewer.login")
-        .copy("requested_team", payload, "requested_team.slug");
+        .copy("commits", pr, "commits");
   }
 
   /// The short form tells it by the time only.
@@ -109,8 +114,9 @@ final class EventsOnPullRequests {
   }
 
   /// A head whose repository is gone was a fork's: no pull request outlives its own repository.
-  private static Optional<Boolean> isFromFork(EventPayload payload, EventPayload pr) {
-    var home = payload.word("repository.full_name");
-    return pr.text("head.ref").map(ref -> !pr.word("head.repo.full_name").equals(home));
+  private static Optional<Boolean> isFromFork(EventPayload pr) {
+    return pr.text("base.repo.full_name")
+        .filter(home -> pr.has("head"))
+        .map(home -> !home.equals(pr.word("head.repo.full_name")));
   }
 }

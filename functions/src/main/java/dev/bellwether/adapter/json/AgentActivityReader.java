@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads the report of an activity that an agent sent.
@@ -50,7 +49,7 @@ public final class AgentActivityReader {
     var completedAt = draft.instant("completed_at");
     var status =
         draft.text("status", NAME).orElse(completedAt.isPresent() ? "completed" : "in_progress");
-    draft.refuseOthers(Set.of());
+    draft.refuseOthers();
     return new AgentActivity(
         id,
         receivedAt,

@@ -3,33 +3,25 @@ package dev.bellwether.adapter.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.domain.workflow.About;
 import dev.bellwether.domain.workflow.ActionSignature;
-import dev.bellwether.domain.workflow.Limits;
-import dev.bellwether.domain.workflow.Plan;
-import dev.bellwether.domain.workflow.Schedule;
-import dev.bellwether.domain.workflow.Trigger;
-import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowState;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads the definition of a workflow that a person wrote.
 ///
 /// Everything wrong with it is told at once, each at its JSON Pointer. What is not understood is
-/// refused, also keys of the full format that this version cannot carry out: a condition that
-/// silently did not count would be worse than no workflow.
+/// refused: a condition that silently did not count would be worse than no workflow.
+/// [DefinitionSchema] describes the same format to editors, from the same bounds and names.
 public final class DefinitionReader {
-  private static final Duration LONGEST = Duration.ofDays(30);
-  private static final Set<String> LATER =
-      Set.of("tags", "owner", "on_failure", "concurrency", "cooldown_seconds");
-  private static final Set<String> LATER_OF_SCHEDULE =
-      Set.of("cron", "timezone", "rate", "overlap", "catch_up", "for_each", "repeat");
+  static final int LONGEST_NAME = 200;
+  static final int LONGEST_ID = 63;
+  static final int LONGEST_DESCRIPTION = 2000;
+  static final int MOST_TAGS = 20;
+  static final int LONGEST_TAG = 50;
+
   private final DefinitionActions actions;
 
   /// Reads definitions whose actions are of these types.
@@ -47,40 +39,35 @@ public final class DefinitionReader {
   }
 
   private Optional<Workflow> workflow(Draft draft) {
-    var name = draft.requiredText("name", 200, "what people call the workflow");
+    draft.knows("$schema");
+    var name = draft.requiredText("name", LONGEST_NAME, "what people call the workflow");
     var id = id(draft, name);
     var version = draft.integer("version", 0, Integer.MAX_VALUE).orElse(0);
-    var description = description(draft);
+    var about = about(draft, name.orElse(""));
     var state = draft.constant("state", WorkflowState.class).orElse(WorkflowState.ACTIVE);
-    var triggers = triggers(draft);
-    var schedule = schedule(draft, triggers);
+    var triggers = DefinitionTriggers.read(draft);
+    var schedule = DefinitionSchedule.read(draft, triggers);
     var conditions = DefinitionConditions.read(draft, "conditions");
-    var steps = actions.read(draft);
-    var priority = draft.integer("priority", 1, 10).orElse(Limits.STANDARD_PRIORITY);
-    var timeout =
-        draft
-            .seconds("timeout_seconds", Duration.ofSeconds(1), LONGEST)
-            .orElse(Limits.STANDARD_TIMEOUT);
-    draft.refuseOthers(LATER);
+    new DefinitionSteps().check(conditions.fields(), draft, "conditions");
+    var plan = actions.read(draft);
+    var limits = DefinitionLimits.read(draft);
+    draft.refuseOthers();
     return id.map(
         known ->
             new Workflow(
                 known,
                 version,
-                new About(name.orElse(""), description, List.of(), null),
+                about,
                 state,
-                triggers.stream()
-                    .sorted(Comparator.comparing(TriggerType::name))
-                    .map(Trigger::of)
-                    .toList(),
+                triggers,
                 schedule.orElse(null),
                 conditions,
-                Plan.of(steps),
-                new Limits(null, Duration.ZERO, priority, timeout)));
+                plan,
+                limits));
   }
 
   private static Optional<WorkflowId> id(Draft draft, Optional<String> name) {
-    var written = draft.text("id", 63);
+    var written = draft.text("id", LONGEST_ID);
     if (draft.has("id")) {
       return written.flatMap(id -> slug(draft, id));
     }
@@ -103,59 +90,19 @@ public final class DefinitionReader {
     return Optional.empty();
   }
 
+  private static About about(Draft draft, String name) {
+    return new About(
+        name,
+        description(draft),
+        draft.texts("tags", MOST_TAGS, LONGEST_TAG),
+        draft.text("owner", LONGEST_NAME).orElse(null));
+  }
+
   /// Blank is fine here.
   private static String description(Draft draft) {
     var value = draft.value("description");
     return value.filter(JsonNode::isTextual).filter(v -> v.textValue().isBlank()).isPresent()
         ? ""
-        : draft.text("description", 2000).orElse("");
-  }
-
-  private static Set<TriggerType> triggers(Draft draft) {
-    draft.require("trigger", "what sets the workflow off, such as \"pr_created\"");
-    var triggers = new HashSet<TriggerType>();
-    var value = draft.value("trigger");
-    if (value.isEmpty()) {
-      return triggers;
-    }
-    if (value.get().isTextual()) {
-      trigger(draft, value.get(), "trigger").ifPresent(triggers::add);
-    } else if (value.get().isArray() && !value.get().isEmpty()) {
-      for (int i = 0; i < value.get().size(); i++) {
-        trigger(draft, value.get().path(i), "trigger", String.valueOf(i)).ifPresent(triggers::add);
-      }
-    } else {
-      draft.fault("trigger must be a name, or a list of names: \"pr_created\"", "trigger");
-    }
-    return triggers;
-  }
-
-  private static Optional<TriggerType> trigger(Draft draft, JsonNode value, String... at) {
-    var name = value.asText();
-    var trigger = value.isTextual() ? TriggerType.parse(name) : Optional.<TriggerType>empty();
-    if (trigger.isEmpty()) {
-      draft.fault(Nearest.unknown("trigger", name, TriggerType.KNOWN), at);
-    }
-    return trigger;
-  }
-
-  private static Optional<Schedule> schedule(Draft draft, Set<TriggerType> triggers) {
-    var isScheduled = triggers.contains(TriggerType.SCHEDULE);
-    if (isScheduled) {
-      draft.require("schedule", "trigger schedule needs one, such as {\"interval_minutes\": 5}");
-    } else if (draft.has("schedule") && !triggers.isEmpty()) {
-      draft.fault("Only trigger schedule has a schedule: leave it out", "schedule");
-    }
-    return draft.object("schedule").flatMap(DefinitionReader::interval);
-  }
-
-  private static Optional<Schedule> interval(Draft schedule) {
-    var later = LATER_OF_SCHEDULE.stream().anyMatch(schedule::has);
-    if (!later) {
-      schedule.require("interval_minutes", "every how many minutes the workflow is due");
-    }
-    var minutes = schedule.integer("interval_minutes", 1, (int) LONGEST.toMinutes());
-    schedule.refuseOthers(LATER_OF_SCHEDULE);
-    return minutes.map(m -> Schedule.every(Duration.ofMinutes(m)));
+        : draft.text("description", LONGEST_DESCRIPTION).orElse("");
   }
 }

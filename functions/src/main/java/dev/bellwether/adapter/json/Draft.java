@@ -89,6 +89,42 @@ final class Draft {
     }
   }
 
+  /// Reads a list of texts; one text counts as a list of one.
+  List<String> texts(String key, int most, int maxLength) {
+    var value = value(key);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (value.get().isTextual()) {
+      return text(key, maxLength).map(List::of).orElse(List.of());
+    }
+    var members = list(key);
+    if (members.size() > most) {
+      fault("%s has at most %d members".formatted(key, most), key);
+    }
+    var texts = new ArrayList<String>();
+    for (int i = 0; i < members.size(); i++) {
+      var text = String.valueOf(members.get(i).textValue()).strip();
+      if (!members.get(i).isTextual() || text.isEmpty() || text.length() > maxLength) {
+        fault("Must be text of 1 to %d characters".formatted(maxLength), key, String.valueOf(i));
+      } else if (texts.contains(text)) {
+        fault("Is there twice: once is enough", key, String.valueOf(i));
+      } else {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  /// Reads true or false.
+  Optional<Boolean> truth(String key) {
+    var value = value(key);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      fault("%s must be true or false".formatted(key), key);
+    }
+    return value.filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+  }
+
   /// Reads one of an enum's constants, by its lower-case name.
   <E extends Enum<E>> Optional<E> constant(String key, Class<E> type) {
     var names = Arrays.stream(type.getEnumConstants()).map(Fields::constant).toList();
@@ -124,6 +160,21 @@ final class Draft {
         .map(seconds -> Fields.seconds(object, key));
   }
 
+  /// Reads a duration: as text, such as `4h30m`, or in seconds.
+  Optional<Duration> duration(String key, Duration min, Duration max) {
+    var value = value(key);
+    if (value.filter(JsonNode::isTextual).isEmpty()) {
+      return seconds(key, min, max);
+    }
+    var duration = value.map(JsonNode::textValue).flatMap(DurationText::parse);
+    var fits = duration.filter(d -> d.compareTo(min) >= 0 && d.compareTo(max) <= 0);
+    if (fits.isEmpty()) {
+      var most = DurationText.of(max);
+      fault("%s must be a duration such as 4h30m, at most %s".formatted(key, most), key);
+    }
+    return fits;
+  }
+
   /// Reads an instant: an ISO-8601 time with its offset.
   Optional<Instant> instant(String key) {
     return text(key, 40)
@@ -138,9 +189,14 @@ final class Draft {
             });
   }
 
+  /// Begins to read a value below this object, which must be an object itself.
+  Optional<Draft> inside(JsonNode value, String... path) {
+    return of(value, below(pointer, path), faults);
+  }
+
   /// Reads an object.
   Optional<Draft> object(String key) {
-    return value(key).flatMap(value -> of(value, below(pointer, key), faults));
+    return value(key).flatMap(value -> inside(value, key));
   }
 
   /// Reads an object whose keys are free, as a plain map; nothing in it may be null.
@@ -166,14 +222,19 @@ final class Draft {
     var drafts = new ArrayList<Draft>();
     var index = 0;
     for (var member : list(key)) {
-      of(member, below(pointer, key, String.valueOf(index++)), faults).ifPresent(drafts::add);
+      inside(member, key, String.valueOf(index++)).ifPresent(drafts::add);
     }
     return drafts;
   }
 
   /// Refuses every key that was not asked for.
+  void refuseOthers() {
+    refuseOthers(Set.of());
+  }
+
+  /// Refuses every key that was not asked for.
   ///
-  /// @param later keys of the full format that this version cannot carry out
+  /// @param later those known to come in a later version
   void refuseOthers(Set<String> later) {
     for (var name : object.properties().stream().map(Map.Entry::getKey).toList()) {
       if (later.contains(name)) {

@@ -39,12 +39,16 @@ final class PullRequestFacts {
           ITEM,
           fact("state_reason", TEXT, "why it was closed: `completed`, `not_planned`, `duplicate`"));
 
+  private static final List<DocumentedFact> EVENTS =
+      List.of(
+          fact("draft", BOOLEAN, "whether it is a draft"),
+          fact("merged_at", TIME, "when it was merged; missing before"),
+          fact("merged_by", TEXT, "login of who merged it; missing before"),
+          fact("merge_sha", TEXT, "the commit it was merged as; missing before"));
+
   private static final List<DocumentedFact> CARRIED =
       Stream.of(
               fact("merged", BOOLEAN, "whether it was merged"),
-              fact("merged_at", TIME, "when it was merged; missing before"),
-              fact("merged_by", TEXT, "login of who merged it; missing before"),
-              fact("merge_sha", TEXT, "the commit it was merged as; missing before"),
               fact(
                   "mergeable", BOOLEAN, "whether it has no conflicts; missing while GitHub checks"),
               fact("base_branch", TEXT, "the branch it is to be merged into"),
@@ -97,9 +101,7 @@ final class PullRequestFacts {
               "when its author last pushed, commented or reviewed"));
 
   static final List<DocumentedFact> PULL_REQUEST =
-      Stream.of(ITEM, List.of(fact("draft", BOOLEAN, "whether it is a draft")), CARRIED, LOOKED_UP)
-          .flatMap(List::stream)
-          .toList();
+      Stream.of(ITEM, EVENTS, CARRIED, LOOKED_UP).flatMap(List::stream).toList();
 
   private PullRequestFacts() {}
 

@@ -3,6 +3,7 @@ package dev.bellwether.function.api;
 import dev.bellwether.adapter.json.DefinitionReader;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.function.Wiring;
+import dev.bellwether.function.api.SteeringRoutes.Steering;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
@@ -22,6 +23,7 @@ record Api(
     ClockReader clocks,
     ViolationStore violations,
     AgentActivityStore activities,
+    Steering steering,
     InstantSource clock) {
   Api {
     actionTypes = List.copyOf(actionTypes);
@@ -37,6 +39,7 @@ record Api(
         wiring.clockReader(),
         wiring.violations(),
         wiring.agentActivities(),
+        new Steering(wiring.cancelExecution(), wiring.replayExecution(), wiring.answerApproval()),
         wiring.environment().clock());
   }
 
@@ -46,6 +49,7 @@ record Api(
             new WorkflowRoutes(workflows, new DefinitionReader(actionTypes)).routes(),
             new ActionTypeRoutes(actionTypes).routes(),
             new ExecutionRoutes(executions, deliveries, clock).routes(),
+            new SteeringRoutes(steering, clock).routes(),
             new SlaRoutes(clocks, violations, clock).routes(),
             new AgentRoutes(activities, clock).routes())
         .flatMap(List::stream)

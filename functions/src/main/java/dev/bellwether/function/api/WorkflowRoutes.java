@@ -54,13 +54,13 @@ final class WorkflowRoutes {
   }
 
   private APIGatewayV2HTTPResponse create(ApiRequest request) {
-    return Document.in(
+    return Document.inEither(
         request,
         document -> reading(document, workflow -> saved(workflow, new Basis.Nothing(), 201, 409)));
   }
 
   private APIGatewayV2HTTPResponse change(ApiRequest request, String id) {
-    return Document.in(
+    return Document.inEither(
         request,
         document -> {
           if (document instanceof ObjectNode definition && !definition.hasNonNull("id")) {

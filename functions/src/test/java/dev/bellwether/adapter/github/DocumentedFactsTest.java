@@ -9,6 +9,7 @@ import dev.bellwether.domain.fact.DocumentedFact;
 import dev.bellwether.domain.fact.DocumentedFact.Source;
 import dev.bellwether.domain.fact.FactGroup;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.LookedUp;
 import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.testing.Contracts;
 import dev.bellwether.usecase.port.EventReader.Reading;
@@ -85,6 +86,19 @@ class DocumentedFactsTest {
                         assertTrue(
                             facts.contains(fact.name()),
                             "Nothing produces %s of %s".formatted(fact.name(), group))));
+  }
+
+  @Test
+  void whatever_is_said_to_be_looked_up_can_be() {
+    var missing = new TreeSet<>(LookedUp.names());
+    missing.removeAll(GitHubLookups.names());
+
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void whatever_can_be_looked_up_is_a_documented_fact() {
+    GitHubLookups.names().forEach(name -> assertTrue(FactGroup.PULL_REQUEST.has(name), name));
   }
 
   private static Set<String> facts(Event event) {

@@ -1,55 +1,34 @@
 package dev.bellwether.adapter.json;
 
-import static dev.bellwether.domain.workflow.Parameter.optional;
-import static dev.bellwether.domain.workflow.Parameter.required;
+import static dev.bellwether.adapter.json.Definitions.accepted;
+import static dev.bellwether.adapter.json.Definitions.good;
+import static dev.bellwether.adapter.json.Definitions.patched;
+import static dev.bellwether.adapter.json.Definitions.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
-import dev.bellwether.domain.workflow.ActionSignature;
-import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.ActionSpec;
-import dev.bellwether.domain.workflow.Parameter;
 import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Schedule;
 import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
-import dev.bellwether.domain.workflow.Workflow;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class DefinitionReaderTest {
-  private static final DefinitionReader READER =
-      new DefinitionReader(
-          List.of(
-              signature("assign_reviewer", required("reviewer", Parameter.Type.TEXT, "a login")),
-              signature("update_status", required("status", Parameter.Type.TEXT, "a label")),
-              signature(
-                  "escalate_sla",
-                  required("level", Parameter.Type.INTEGER, "1 to 3"),
-                  optional("notification_channels", Parameter.Type.TEXTS, "where to"))));
-
-  private static final String GOOD =
-      """
-      {"name": "Good", "trigger": "pr_created",
-       "actions": [{"type": "assign_reviewer", "parameters": {"reviewer": "lead"}}]}\
-      """;
-
   @Test
-  void the_review_template_is_accepted_as_it_is() throws IOException {
-    var workflow = accepted(resource("/templates/pr-review-automation.json"));
+  void the_seeds_review_automation_is_accepted_as_it_is() {
+    var workflow = accepted(Definitions.seeds().getFirst());
 
     assertEquals("pr-review-automation", workflow.id().value());
     assertEquals(List.of(Trigger.of(new TriggerType("pr_created"))), workflow.triggers());
@@ -66,8 +45,8 @@ class DefinitionReaderTest {
   }
 
   @Test
-  void the_sla_template_is_accepted_as_it_is() throws IOException {
-    var workflow = accepted(resource("/templates/build-time-sla-monitor.json"));
+  void the_seeds_build_monitor_is_accepted_as_it_is() {
+    var workflow = accepted(Definitions.seeds().getLast());
 
     assertEquals(Schedule.every(Duration.ofMinutes(5)), workflow.schedule());
     assertEquals(
@@ -75,30 +54,22 @@ class DefinitionReaderTest {
         workflow.plan().all().findFirst().orElseThrow().parameters());
   }
 
-  @Test
-  void what_is_written_is_accepted_and_the_same() throws IOException {
-    var workflow = accepted(resource("/templates/build-time-sla-monitor.json")).withVersion(4);
-
-    assertEquals(workflow, accepted(WorkflowJson.write(workflow)));
-  }
-
-  @Test
-  void the_seeds_retry_count_is_the_number_of_attempts() {
-    var inAction = Json.read(GOOD);
-    action(inAction).put("retry_count", 5);
-    var inRetry = Json.read(GOOD);
-    action(inRetry).putObject("retry").put("retry_count", 5);
-
-    for (var definition : List.of(inAction, inRetry)) {
-      assertEquals(
-          5, accepted(definition).plan().all().findFirst().orElseThrow().retry().maxAttempts());
-    }
+  @TestFactory
+  Stream<DynamicTest> accepts_as_the_cases_say() {
+    return Definitions.cases("accepted")
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.toString(),
+                    () -> {
+                      var canonical = WorkflowJson.write(accepted(patched(c.path(0))));
+                      assertEquals(c.path(2), again(canonical).at(c.path(1).textValue()));
+                    }));
   }
 
   @TestFactory
-  Stream<DynamicTest> refuses_as_the_cases_say() throws IOException {
-    return StreamSupport.stream(resource("/cases/definitions/refused.json").spliterator(), false)
-        .skip(1)
+  Stream<DynamicTest> refuses_as_the_cases_say() {
+    return Definitions.cases("refused")
         .map(
             c ->
                 DynamicTest.dynamicTest(
@@ -116,19 +87,25 @@ class DefinitionReaderTest {
     var definition =
         Json.read(
             """
-            {"trigger": "x", "priority": 0, "colour": "red",
+            {"trigger": ["x", {"type": "y", "branches": 5}], "priority": 0, "colour": "red",
              "conditions": [{"field": "a", "operator": "lt"}, {"any": [{"field": "b"}]}],
-             "actions": [{"type": "assign_reviewer"}, {"type": "nope"}]}\
+             "actions": [{"type": "assign_reviewer"},
+                         {"parallel": [{"type": "nope", "retry": {"backoff": 0}}]}],
+             "on_failure": [{}]}\
             """);
 
     assertEquals(
         List.of(
             "/name",
-            "/trigger",
+            "/trigger/0",
+            "/trigger/1/type",
+            "/trigger/1/branches",
             "/conditions/0/value",
             "/conditions/1/any/0/operator",
             "/actions/0/parameters/reviewer",
-            "/actions/1/type",
+            "/actions/1/parallel/0/type",
+            "/actions/1/parallel/0/retry/backoff",
+            "/on_failure/0/type",
             "/priority",
             "/colour"),
         pointers(refused(definition)));
@@ -144,60 +121,42 @@ class DefinitionReaderTest {
   }
 
   @Test
+  void there_are_at_most_50_actions_those_in_parallel_counted() {
+    var definition = good();
+    var action = definition.required("actions").path(0);
+    var group = Json.object();
+    group.putArray("parallel").addAll(Collections.nCopies(40, action));
+
+    definition.putArray("actions").addAll(Collections.nCopies(10, action)).add(group);
+    accepted(definition);
+
+    definition.withArray("actions").add(action);
+    assertEquals(List.of("/actions"), pointers(refused(definition)));
+
+    definition.putArray("actions").add(action);
+    definition.putArray("on_failure").addAll(Collections.nCopies(51, action));
+    assertEquals(List.of("/on_failure"), pointers(refused(definition)));
+  }
+
+  @Test
   void a_document_that_is_no_object_is_refused() {
     assertEquals(List.of(""), pointers(refused(Json.read("[1]"))));
   }
 
   private static JsonNode nested(int depth) {
     var leaf = "{\"field\": \"a\", \"operator\": \"exists\"}";
-    var definition = (ObjectNode) Json.read(GOOD);
+    var definition = good();
     definition
         .putArray("conditions")
         .add(Json.read("{\"not\": ".repeat(depth) + leaf + "}".repeat(depth)));
     return definition;
   }
 
-  private static JsonNode patched(JsonNode patch) {
-    var definition = (ObjectNode) Json.read(GOOD);
-    for (var change : patch.properties()) {
-      if (change.getValue().isNull()) {
-        definition.remove(change.getKey());
-      } else {
-        definition.set(change.getKey(), change.getValue());
-      }
-    }
-    return definition;
-  }
-
-  private static ObjectNode action(JsonNode definition) {
-    return (ObjectNode) definition.required("actions").path(0);
-  }
-
-  private static Workflow accepted(JsonNode definition) {
-    return switch (READER.read(definition)) {
-      case Reading.Accepted<Workflow>(var workflow) -> workflow;
-      case Reading.Refused<Workflow>(var faults) -> fail(faults.toString());
-    };
-  }
-
-  private static List<Fault> refused(JsonNode definition) {
-    return switch (READER.read(definition)) {
-      case Reading.Accepted<Workflow>(var workflow) -> fail("accepted: " + workflow);
-      case Reading.Refused<Workflow>(var faults) -> faults;
-    };
+  private static JsonNode again(JsonNode json) {
+    return Json.read(Json.write(json));
   }
 
   private static List<String> pointers(List<Fault> faults) {
     return faults.stream().map(Fault::pointer).toList();
-  }
-
-  private static ActionSignature signature(String type, Parameter... parameters) {
-    return new ActionSignature(type, "", Repeat.SAFE, List.of(parameters));
-  }
-
-  private static JsonNode resource(String name) throws IOException {
-    try (var in = DefinitionReaderTest.class.getResourceAsStream(name)) {
-      return Json.read(in.readAllBytes());
-    }
   }
 }

@@ -7,6 +7,7 @@ import dev.bellwether.adapter.json.Json;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.Parameter;
+import dev.bellwether.function.api.SteeringRoutes.Steering;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryAgentActivityStore;
 import dev.bellwether.testing.InMemoryClockStore;
@@ -15,7 +16,11 @@ import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingContext;
+import dev.bellwether.testing.RecordingExecutionQueue;
 import dev.bellwether.testing.SettableTime;
+import dev.bellwether.usecase.AnswerApproval;
+import dev.bellwether.usecase.CancelExecution;
+import dev.bellwether.usecase.ReplayExecution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +40,7 @@ final class ApiClient {
   final InMemoryClockStore clocks = new InMemoryClockStore();
   final InMemoryViolationStore violations = new InMemoryViolationStore();
   final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
+  final RecordingExecutionQueue queue = new RecordingExecutionQueue();
   final RecordingContext context = new RecordingContext();
 
   private final ApiHandler handler = new ApiHandler(() -> Optional.of(TOKEN), this::api);
@@ -58,6 +64,10 @@ final class ApiClient {
         clocks,
         violations,
         activities,
+        new Steering(
+            new CancelExecution(executions, executions, queue),
+            new ReplayExecution(executions, executions, queue),
+            new AnswerApproval(executions, executions, queue)),
         clock);
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowRoutesTest {
   private static final String SMALL_PRS =
@@ -131,12 +132,39 @@ class WorkflowRoutesTest {
     "text/plain, '{}', 415",
     "application/json, '', 400",
     "application/json, '{', 400",
+    "application/yaml, '{', 400",
+    "text/yaml, '[]', 422",
     "application/json; charset=utf-8, '[]', 422",
   })
   void what_is_no_json_document_is_refused(String type, String body, int status) {
     var answer = client.send("POST", "/v1/workflows", body, "content-type", type);
 
     assertEquals(status, answer.getStatusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/yaml", "text/yaml; charset=utf-8"})
+  void a_workflow_may_be_written_in_yaml(String type) {
+    var yaml =
+        """
+        name: Small PRs
+        trigger: pr_created
+        actions:
+          - type: assign_reviewer
+            parameters: {reviewer: lead}
+        """;
+
+    var created = client.send("POST", "/v1/workflows", yaml, "content-type", type);
+
+    assertEquals(201, created.getStatusCode());
+    assertEquals(
+        200,
+        client.send("PUT", "/v1/workflows/small-prs", yaml, "content-type", type).getStatusCode());
+    assertEquals(
+        422,
+        client
+            .send("POST", "/v1/workflows", yaml.replace("lead", "5"), "content-type", type)
+            .getStatusCode());
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.Table;
+import dev.bellwether.domain.execution.Ending;
 import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Mark;
@@ -41,14 +42,15 @@ class ExpiryTest {
     store.create(open);
     store.create(over);
     store.claim(over.id(), "w-1", NOW, NOW.plusSeconds(45));
-    store.record(over.running().endedAt(NOW, ExecutionState.SUCCEEDED), "w-1", NOW);
+    store.record(
+        over.running().endedAt(NOW, new Ending(ExecutionState.SUCCEEDED, "done")), "w-1", NOW);
 
     time.set(NOW.plus(KEPT).minusSeconds(1));
     assertTrue(reader.find(over.id()).isPresent());
 
     time.set(NOW.plus(KEPT));
     assertEquals(Optional.empty(), reader.find(over.id()));
-    assertEquals(List.of(open), reader.newestOf(open.workflow(), 10));
+    assertEquals(List.of(open), reader.newestOf(open.workflow().id(), 10));
   }
 
   @Test

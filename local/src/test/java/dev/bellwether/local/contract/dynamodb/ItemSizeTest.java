@@ -55,7 +55,8 @@ class ItemSizeTest {
     Facts facts =
         Given.facts().with("body", body).with("files", Collections.nCopies(120, "src/A.java"));
     var event =
-        new Event("pull_request.opened", workflow.triggers(), Given.aPullRequest(42), facts, NOW);
+        new Event(
+            "pull_request.opened", Given.typesOf(workflow), Given.aPullRequest(42), facts, NOW);
     return Execution.start(workflow, event, Cause.of("d-1", event.name()), null, NOW);
   }
 

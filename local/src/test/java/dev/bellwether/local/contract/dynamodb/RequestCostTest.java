@@ -16,26 +16,32 @@ import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.Table;
+import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
+import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.TriggerType;
+import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.testing.Given;
+import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.RunExecution;
+import dev.bellwether.usecase.Stage;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.action.Action;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.Call;
 import dev.bellwether.usecase.port.ClockStore.Creation;
 import dev.bellwether.usecase.port.ExecutionStore.Claim;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RequestCostTest {
@@ -54,7 +60,8 @@ class RequestCostTest {
     requests.take();
 
     var result =
-        new StartWorkflows(catalog, executions, (execution, delay) -> {})
+        new StartWorkflows(
+                catalog, executions, new InMemoryExecutionStore(), (execution, delay) -> {})
             .onDelivery(aPullRequestOpened(), "d-1", NOW.plusSeconds(9));
 
     assertEquals(1, result.started().size());
@@ -149,7 +156,7 @@ class RequestCostTest {
 
   private RunExecution running(DynamoExecutionStore store) {
     var actions = new Actions(List.of(new Does("assign_reviewer"), new Does("comment")));
-    return new RunExecution(store, (execution, delay) -> {}, actions, time, () -> 0.5);
+    return Stage.running(store, (execution, delay) -> {}, actions, time, () -> 0.5);
   }
 
   private static Event aPullRequestOpened() {
@@ -158,27 +165,19 @@ class RequestCostTest {
   }
 
   private static Execution withSteps(int count) {
-    var one = anExecution("d-1", NOW);
-    var steps = new ArrayList<>(one.steps());
-    while (steps.size() < count) {
-      steps.add(steps.getFirst());
-    }
-    return new Execution(
-        one.id(),
-        one.workflow(),
-        one.version(),
-        one.workflowName(),
-        one.cause(),
-        one.subject(),
-        one.facts(),
-        one.explanation(),
-        one.priority(),
-        one.state(),
-        steps,
-        one.createdAt(),
-        null,
-        one.wakeAt(),
-        one.deadline());
+    var actions =
+        IntStream.range(0, count)
+            .mapToObj(i -> ActionSpec.of("step-" + i, "assign_reviewer", Map.of()))
+            .toList();
+    var workflow =
+        Workflow.of(
+                aWorkflow("small-prs").id(),
+                "Small PRs",
+                List.of(),
+                new Condition.All(List.of()),
+                Plan.of(actions))
+            .withVersion(1);
+    return Given.anExecutionOf(workflow, "d-1", NOW);
   }
 
   private record Does(String type) implements Action {

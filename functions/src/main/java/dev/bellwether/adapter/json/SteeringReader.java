@@ -1,0 +1,59 @@
+package dev.bellwether.adapter.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.domain.execution.ReplayFrom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what people send to steer executions.
+public final class SteeringReader {
+  private SteeringReader() {}
+
+  /// What somebody says.
+  ///
+  /// @param step the id of the step meant; null where none is named
+  /// @param by who says so
+  /// @param comment in their words; empty where there are none
+  public record Answered(@Nullable String step, String by, String comment) {}
+
+  /// Reads `{"by": …, "comment": …, "step": …}`; all may be left out.
+  public static Reading<Answered> answer(JsonNode document) {
+    var faults = new ArrayList<Fault>();
+    var answer =
+        Draft.of(document, "", faults)
+            .map(
+                draft -> {
+                  var said =
+                      new Answered(
+                          draft.text("step", 63).orElse(null),
+                          draft.text("by", 100).orElse("admin"),
+                          draft.text("comment", 500).orElse(""));
+                  draft.refuseOthers(Set.of());
+                  return said;
+                });
+    return reading(answer, faults);
+  }
+
+  /// Reads `{"from": "start"}` or `{"from": "failed_step"}`; the start when left out.
+  public static Reading<ReplayFrom> from(JsonNode document) {
+    var faults = new ArrayList<Fault>();
+    var from =
+        Draft.of(document, "", faults)
+            .map(
+                draft -> {
+                  var read = draft.constant("from", ReplayFrom.class).orElse(ReplayFrom.START);
+                  draft.refuseOthers(Set.of());
+                  return read;
+                });
+    return reading(from, faults);
+  }
+
+  private static <T> Reading<T> reading(Optional<T> read, List<Fault> faults) {
+    return read.isPresent() && faults.isEmpty()
+        ? new Reading.Accepted<>(read.get())
+        : new Reading.Refused<>(faults);
+  }
+}
