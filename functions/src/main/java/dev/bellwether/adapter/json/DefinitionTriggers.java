@@ -18,7 +18,7 @@ final class DefinitionTriggers {
   static final String WITH_SOURCES = "webhook";
 
   /// Belong to agent coordination, which is yet to come.
-  private static final Set<String> LATER = Set.of("agent_conflict");
+  static final Set<String> LATER = Set.of("agent_conflict");
 
   private DefinitionTriggers() {}
 
@@ -78,13 +78,14 @@ final class DefinitionTriggers {
   }
 
   private static Optional<TriggerType> type(Draft draft, String name, String... at) {
+    if (LATER.contains(name)) {
+      draft.fault(
+          "%s belongs to agent coordination, which this version does not have".formatted(name), at);
+      return Optional.empty();
+    }
     var type = TriggerType.parse(name);
     if (type.isEmpty()) {
-      draft.fault(
-          LATER.contains(name)
-              ? "%s belongs to agent coordination, which this version does not have".formatted(name)
-              : Nearest.unknown("trigger", name, TriggerType.KNOWN),
-          at);
+      draft.fault(Nearest.unknown("trigger", name, TriggerType.KNOWN), at);
     }
     return type;
   }

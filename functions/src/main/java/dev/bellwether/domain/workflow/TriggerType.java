@@ -14,7 +14,8 @@ public record TriggerType(String name) {
   public static final TriggerType WORKFLOW_FAILED = new TriggerType("workflow_failed");
   public static final TriggerType SLA_VIOLATION = new TriggerType("sla_violation");
 
-  private static final Pattern GITHUB = Pattern.compile("github\\.[a-z0-9_]+(\\.[a-z0-9_-]+)?");
+  /// What the names of the others look like.
+  public static final Pattern GITHUB = Pattern.compile("github\\.[a-z0-9_]+(\\.[a-z0-9_-]+)?");
 
   /// The named triggers; kept in step with the reader of GitHub's events by a test.
   public static final Set<String> KNOWN =
@@ -28,7 +29,9 @@ public record TriggerType(String name) {
                   + " sla_violation manual workflow_failed")
               .split(" "));
 
-  private static final Map<String, String> ALIASES =
+  /// Other names of named triggers, each with the one it stands for; a name may also be spelled
+  /// with hyphens.
+  public static final Map<String, String> ALIASES =
       Map.of(
           "build_success", "build_succeeded",
           "build_failure", "build_failed",
