@@ -1,12 +1,16 @@
 package dev.bellwether.function;
 
+import dev.bellwether.adapter.github.GitHubBranches;
 import dev.bellwether.adapter.github.GitHubClient;
 import dev.bellwether.adapter.github.GitHubCommentNotifier;
 import dev.bellwether.adapter.github.GitHubComments;
 import dev.bellwether.adapter.github.GitHubCommitStatuses;
+import dev.bellwether.adapter.github.GitHubDeployments;
 import dev.bellwether.adapter.github.GitHubIssues;
 import dev.bellwether.adapter.github.GitHubLabels;
+import dev.bellwether.adapter.github.GitHubMerges;
 import dev.bellwether.adapter.github.GitHubReviewRequests;
+import dev.bellwether.adapter.github.GitHubWorkflowRuns;
 import dev.bellwether.adapter.http.Web;
 import dev.bellwether.adapter.pagerduty.PagerDutyNotifier;
 import dev.bellwether.adapter.slack.SlackNotifier;
@@ -14,10 +18,17 @@ import dev.bellwether.adapter.sns.SnsNotifier;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.AddLabels;
 import dev.bellwether.usecase.action.AssignReviewer;
+import dev.bellwether.usecase.action.CreateBranch;
 import dev.bellwether.usecase.action.CreateIssue;
+import dev.bellwether.usecase.action.DeleteBranch;
+import dev.bellwether.usecase.action.Deploy;
+import dev.bellwether.usecase.action.DispatchWorkflow;
 import dev.bellwether.usecase.action.EscalateSla;
+import dev.bellwether.usecase.action.MergePr;
 import dev.bellwether.usecase.action.PostComment;
 import dev.bellwether.usecase.action.RemoveLabels;
+import dev.bellwether.usecase.action.RerunFailedJobs;
+import dev.bellwether.usecase.action.RunTests;
 import dev.bellwether.usecase.action.SendNotification;
 import dev.bellwether.usecase.action.StartWorkflow;
 import dev.bellwether.usecase.action.UpdateStatus;
@@ -60,6 +71,13 @@ final class ActionWiring {
             new RemoveLabels(labels),
             new PostComment(new GitHubComments(gitHub)),
             new CreateIssue(new GitHubIssues(gitHub)),
+            new MergePr(new GitHubMerges(gitHub)),
+            new CreateBranch(new GitHubBranches(gitHub)),
+            new DeleteBranch(new GitHubBranches(gitHub)),
+            new DispatchWorkflow(new GitHubWorkflowRuns(gitHub)),
+            new RunTests(new GitHubWorkflowRuns(gitHub)),
+            new Deploy(new GitHubWorkflowRuns(gitHub), new GitHubDeployments(gitHub)),
+            new RerunFailedJobs(new GitHubWorkflowRuns(gitHub)),
             new SendNotification(notifiers),
             new Wait(),
             new WaitForApproval(),

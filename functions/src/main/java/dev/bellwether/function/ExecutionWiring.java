@@ -5,6 +5,7 @@ import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.usecase.AnswerApproval;
+import dev.bellwether.usecase.AnswerByComment;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.ConcludeExecution;
 import dev.bellwether.usecase.DecideUndecided;
@@ -32,7 +33,7 @@ final class ExecutionWiring {
   }
 
   StartWorkflows startWorkflows() {
-    return new StartWorkflows(aws.catalog(), aws.executions(), aws.executionQueue());
+    return new StartWorkflows(aws.catalog(), aws.executions(), reader(), aws.executionQueue());
   }
 
   StartChildWorkflow startChildWorkflow() {
@@ -62,6 +63,10 @@ final class ExecutionWiring {
 
   AnswerApproval answerApproval() {
     return new AnswerApproval(aws.executions(), reader(), aws.executionQueue());
+  }
+
+  AnswerByComment answerByComment() {
+    return new AnswerByComment(reader(), answerApproval());
   }
 
   private PassGate passGate() {

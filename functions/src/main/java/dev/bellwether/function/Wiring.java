@@ -10,6 +10,7 @@ import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.github.GitHubEvents;
 import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.usecase.AnswerApproval;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.CheckSlas;
@@ -30,6 +31,7 @@ import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -198,10 +200,15 @@ public final class Wiring {
 
   private ReceiveWebhook buildReceiveWebhook() {
     return new ReceiveWebhook(
-        new GitHubEvents(),
+        new GitHubEvents(environment.optional("GITHUB_LOGIN").orElse("")),
         startWorkflows.get(),
-        (event, now) -> observeClocks.get().on(event, now),
+        this::observe,
         deliveries());
+  }
+
+  private void observe(Event event, Instant now) {
+    observeClocks.get().on(event, now);
+    executing.answerByComment().on(event, now);
   }
 
   private ObserveClocks buildObserveClocks() {

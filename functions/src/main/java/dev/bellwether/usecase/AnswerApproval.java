@@ -34,7 +34,8 @@ public final class AnswerApproval {
     /// No step waits for an approval, or not the one named.
     record NotWaiting() implements Result {}
 
-    /// The step names who may answer, and they are not among them.
+    /// They are not among those whom the step names, or it names nobody and they may not write to
+    /// the repository.
     record NotAllowed(List<String> approvers) implements Result {
       public NotAllowed {
         approvers = List.copyOf(approvers);
@@ -45,24 +46,31 @@ public final class AnswerApproval {
     record Missing() implements Result {}
   }
 
+  /// Who somebody is to the repository: where a step names nobody, those who may write to it may
+  /// answer.
+  public enum Standing {
+    MAY_WRITE,
+    OTHER
+  }
+
   /// Answers.
   ///
   /// @param answer `approve` or `reject`; its step is the one meant, the first that waits where it
   ///   names none
-  public Result of(ExecutionId id, Signal answer) {
+  public Result of(ExecutionId id, Signal answer, Standing standing) {
     return reader
         .find(id)
-        .map(execution -> answered(execution, answer))
+        .map(execution -> answered(execution, answer, standing))
         .orElseGet(Result.Missing::new);
   }
 
-  private Result answered(Execution execution, Signal answer) {
+  private Result answered(Execution execution, Signal answer, Standing standing) {
     var step = waiting(execution, answer);
     if (step.isEmpty()) {
       return new Result.NotWaiting();
     }
     var approvers = approvers(step.get());
-    if (!approvers.isEmpty() && approvers.stream().noneMatch(answer.by()::equalsIgnoreCase)) {
+    if (!mayAnswer(approvers, answer.by(), standing)) {
       return new Result.NotAllowed(approvers);
     }
     var stepId = step.get().action().id();
@@ -72,6 +80,12 @@ public final class AnswerApproval {
     }
     queue.enqueue(execution, Duration.ZERO);
     return new Result.Told(stepId);
+  }
+
+  private static boolean mayAnswer(List<String> approvers, String by, Standing standing) {
+    return approvers.isEmpty()
+        ? standing == Standing.MAY_WRITE
+        : approvers.stream().anyMatch(by::equalsIgnoreCase);
   }
 
   private static Optional<Step> waiting(Execution execution, Signal answer) {

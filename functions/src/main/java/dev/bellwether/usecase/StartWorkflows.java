@@ -6,8 +6,10 @@ import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.workflow.Decision;
 import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Origin;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.usecase.port.ExecutionQueue;
+import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import java.time.Duration;
@@ -22,12 +24,20 @@ import java.util.List;
 public final class StartWorkflows {
   private final WorkflowCatalog catalog;
   private final ExecutionStore executions;
+  private final ExecutionReader reader;
   private final ExecutionQueue queue;
 
   /// Works on these.
-  public StartWorkflows(WorkflowCatalog catalog, ExecutionStore executions, ExecutionQueue queue) {
+  ///
+  /// @param reader asked only about events that an execution of ours caused
+  public StartWorkflows(
+      WorkflowCatalog catalog,
+      ExecutionStore executions,
+      ExecutionReader reader,
+      ExecutionQueue queue) {
     this.catalog = catalog;
     this.executions = executions;
+    this.reader = reader;
     this.queue = queue;
   }
 
@@ -54,7 +64,8 @@ public final class StartWorkflows {
   public Result onDelivery(Event event, String deliveryId, Instant now) {
     var judged = judged(event, catalog.listeningTo(event.triggers(), now));
     var delivery = new Delivery(deliveryId, event.name(), now, event.subject(), decisions(judged));
-    return start(judged, event, Cause.of(deliveryId, event.name()).carrying(delivery), now);
+    var cause = Cause.of(deliveryId, event.name()).carrying(delivery);
+    return start(judged, event, cause.atDepth(depth(judged, event)), now);
   }
 
   /// Judges an event for one workflow only.
@@ -70,6 +81,20 @@ public final class StartWorkflows {
             .map(decision -> new Judged(workflow, decision))
             .toList();
     return start(judged, event, cause, now);
+  }
+
+  /// What we did ourselves is one link further down the chain than the execution that did it. Where
+  /// nothing tells which that was, it counts as the first; [GuardAgainstRunaways] counts firings.
+  private int depth(List<Judged> judged, Event event) {
+    if (!(event.origin() instanceof Origin.Own) || judged.isEmpty()) {
+      return 0;
+    }
+    return event
+        .origin()
+        .execution()
+        .flatMap(id -> reader.find(new ExecutionId(id)))
+        .map(execution -> execution.cause().depth() + 1)
+        .orElse(1);
   }
 
   private static List<Judged> judged(Event event, List<Workflow> workflows) {

@@ -34,7 +34,7 @@ public final class Reception {
 
   /// Makes the use case.
   public ReceiveWebhook receiveWebhook(EventReader events) {
-    var start = new StartWorkflows(workflows, executions, queue);
+    var start = new StartWorkflows(workflows, executions, executions, queue);
     return new ReceiveWebhook(
         events,
         start,

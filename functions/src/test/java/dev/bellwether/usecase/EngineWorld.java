@@ -45,7 +45,8 @@ public final class EngineWorld implements ExecutionQueue {
   public final InMemoryExecutionStore executions = new InMemoryExecutionStore();
   public final InMemoryWorkflowStore workflows = new InMemoryWorkflowStore(time);
   public final InMemoryLaneStore lanes = new InMemoryLaneStore();
-  public final StartWorkflows startWorkflows = new StartWorkflows(workflows, executions, this);
+  public final StartWorkflows startWorkflows =
+      new StartWorkflows(workflows, executions, executions, this);
   public final CancelExecution cancel = new CancelExecution(executions, executions, this);
   public final AnswerApproval answerApproval = new AnswerApproval(executions, executions, this);
   public final ReplayExecution replay = new ReplayExecution(executions, executions, this);

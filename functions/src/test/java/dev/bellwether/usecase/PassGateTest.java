@@ -6,20 +6,25 @@ import static dev.bellwether.usecase.EngineWorld.workflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Concurrency;
 import dev.bellwether.domain.workflow.Concurrency.Policy;
+import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.Limits;
+import dev.bellwether.domain.workflow.Origin;
 import dev.bellwether.domain.workflow.Trigger;
+import dev.bellwether.domain.workflow.TriggerFilter;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Who is let in: concurrency, cooldown, chains and runaways.
@@ -193,6 +198,38 @@ class PassGateTest {
     assertEquals(7, world.of("w").size());
     assertTrue(world.of("w").stream().anyMatch(e -> because(e).contains("led to one another")));
     assertEquals(1, world.of("bellwether-alert").size());
+  }
+
+  @Test
+  void what_we_did_ourselves_is_one_link_further_down_the_chain() {
+    var own = new Trigger(EngineWorld.PR_CREATED, TriggerFilter.NONE, Trigger.OwnEvents.INCLUDED);
+    var any = workflow("w", ActionSpec.of("a", "act", Map.of()));
+    world.save(Workflow.of(any.id(), "w", List.of(own), any.conditions(), any.plan()));
+
+    var first = delivered("d-1", new Origin.Others());
+    var second = delivered("d-2", new Origin.Own(first.id().value()));
+    var unknown = delivered("d-3", new Origin.Own(null));
+
+    assertEquals(0, first.cause().depth());
+    assertEquals(1, second.cause().depth());
+    assertEquals(1, unknown.cause().depth());
+    for (int depth = 2; depth <= 6; depth++) {
+      second = delivered("d-" + (depth + 9), new Origin.Own(second.id().value()));
+    }
+    world.settle();
+    assertEquals(ExecutionState.CANCELLED, world.now(second.id()).state());
+  }
+
+  private Execution delivered(String id, Origin origin) {
+    var event =
+        new Event(
+            "pull_request.opened",
+            Set.of(EngineWorld.PR_CREATED),
+            pullRequest(1),
+            Facts.none(),
+            T0,
+            origin);
+    return world.now(world.startWorkflows.onDelivery(event, id, T0).started().getFirst());
   }
 
   private void saveSlow(Policy policy) {

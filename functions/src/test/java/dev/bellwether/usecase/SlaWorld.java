@@ -38,7 +38,8 @@ final class SlaWorld {
   final RaiseLevel raiseLevel = new RaiseLevel(clocks, this::arm, this::publish);
   final ObserveClocks observeClocks = new ObserveClocks(clocks, this::arm);
   final CheckSlas checkSlas = new CheckSlas(clocks, this::arm, raiseLevel);
-  final StartWorkflows startWorkflows = new StartWorkflows(workflows, executions, queue);
+  final StartWorkflows startWorkflows =
+      new StartWorkflows(workflows, executions, executions, queue);
   final StartDueWorkflows startDueWorkflows =
       new StartDueWorkflows(workflows, clocks, clocks, edges, startWorkflows);
   final Escalate escalate =

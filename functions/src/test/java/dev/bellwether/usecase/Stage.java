@@ -104,7 +104,11 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
             new EnterLane(lanes, new CancelExecution(executions, nobody, queue))),
         new RunStage(new PerformSteps(actions, clock), clock, random),
         new ConcludeExecution(
-            lanes, nobody, executions, queue, new StartWorkflows(workflows, executions, queue)),
+            lanes,
+            nobody,
+            executions,
+            queue,
+            new StartWorkflows(workflows, executions, nobody, queue)),
         clock);
   }
 

@@ -6,6 +6,7 @@ import static dev.bellwether.usecase.EngineWorld.workflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
@@ -15,9 +16,13 @@ import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.execution.Step;
 import dev.bellwether.domain.execution.StepState;
 import dev.bellwether.domain.workflow.ActionSpec;
+import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.TriggerType;
+import dev.bellwether.usecase.AnswerApproval.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What people do to executions: cancel, approve, reject, replay.
@@ -78,7 +83,7 @@ class SteerExecutionTest {
     var id = started(approval(Map.of()), step("b", "act"));
     assertEquals("an approval", waiting(id).note());
 
-    var result = world.answerApproval.of(id, approve("lead"));
+    var result = answer(id, approve("lead"));
     world.settle();
 
     assertEquals(new AnswerApproval.Result.Told("ask"), result);
@@ -92,8 +97,8 @@ class SteerExecutionTest {
     var id = started(approval(Map.of()), step("b", "act"));
     var reject = new Signal(Signal.Kind.REJECT, "ask", "mona", T0, "not on a Friday");
 
-    world.answerApproval.of(id, reject);
-    world.answerApproval.of(id, approve("lead"));
+    answer(id, reject);
+    answer(id, approve("lead"));
     world.settle();
 
     assertEquals(ExecutionState.FAILED, world.now(id).state());
@@ -107,9 +112,8 @@ class SteerExecutionTest {
 
     assertEquals(
         new AnswerApproval.Result.NotAllowed(List.of("Lead", "mona")),
-        world.answerApproval.of(id, approve("octocat")));
-    assertEquals(
-        new AnswerApproval.Result.Told("ask"), world.answerApproval.of(id, approve("lead")));
+        answer(id, approve("octocat")));
+    assertEquals(new AnswerApproval.Result.Told("ask"), answer(id, approve("lead")));
   }
 
   @Test
@@ -117,14 +121,11 @@ class SteerExecutionTest {
     var id = started(approval(Map.of()));
     var elsewhere = new Signal(Signal.Kind.APPROVE, "other", "lead", T0, "");
 
-    assertInstanceOf(
-        AnswerApproval.Result.NotWaiting.class, world.answerApproval.of(id, elsewhere));
-    assertInstanceOf(
-        AnswerApproval.Result.Missing.class, world.answerApproval.of(UNKNOWN, approve("lead")));
-    world.answerApproval.of(id, approve("lead"));
+    assertInstanceOf(AnswerApproval.Result.NotWaiting.class, answer(id, elsewhere));
+    assertInstanceOf(AnswerApproval.Result.Missing.class, answer(UNKNOWN, approve("lead")));
+    answer(id, approve("lead"));
     world.settle();
-    assertInstanceOf(
-        AnswerApproval.Result.NotWaiting.class, world.answerApproval.of(id, approve("lead")));
+    assertInstanceOf(AnswerApproval.Result.NotWaiting.class, answer(id, approve("lead")));
   }
 
   @Test
@@ -191,6 +192,47 @@ class SteerExecutionTest {
         world.replay.of(done, ReplayFrom.FAILED_STEP, "r", T0));
     assertInstanceOf(
         ReplayExecution.Result.Missing.class, world.replay.of(UNKNOWN, ReplayFrom.START, "r", T0));
+  }
+
+  @Test
+  void where_nobody_is_named_those_may_answer_who_may_write() {
+    var id = started(approval(Map.of()));
+
+    var other = world.answerApproval.of(id, approve("passer-by"), Standing.OTHER);
+
+    assertEquals(new AnswerApproval.Result.NotAllowed(List.of()), other);
+    assertEquals(new AnswerApproval.Result.Told("ask"), answer(id, approve("lead")));
+  }
+
+  @Test
+  void a_comment_answers_for_who_wrote_it() {
+    var approved = started(approval(Map.of()), step("b", "act"));
+    var passedBy = started(approval(Map.of()), step("b", "act"));
+    var rejected = started(approval(Map.of()), step("b", "act"));
+    var answerByComment = new AnswerByComment(world.executions, world.answerApproval);
+
+    answerByComment.on(comment(approved, "/approve all good\nreally", "MEMBER"), T0);
+    answerByComment.on(comment(passedBy, "/approve", "NONE"), T0);
+    answerByComment.on(comment(passedBy, "I would /approve of it", "OWNER"), T0);
+    answerByComment.on(comment(rejected, "/reject", "OWNER"), T0);
+    world.settle();
+
+    var result = world.now(approved).steps().getFirst().result();
+    assertEquals(Map.of("approved_by", "lead", "comment", "all good"), result);
+    assertEquals(ExecutionState.WAITING, world.now(passedBy).state());
+    assertEquals(ExecutionState.FAILED, world.now(rejected).state());
+  }
+
+  private Event comment(ExecutionId about, String text, String association) {
+    var payload = Map.of("comment", Map.of("author_association", association));
+    var facts = Facts.none().with("comment", text).with("commenter", "lead").with("event", payload);
+    var trigger = new TriggerType("pr_comment");
+    var subject = world.now(about).subject();
+    return new Event("issue_comment.created", Set.of(trigger), subject, facts, T0);
+  }
+
+  private AnswerApproval.Result answer(ExecutionId id, Signal signal) {
+    return world.answerApproval.of(id, signal, Standing.MAY_WRITE);
   }
 
   private int saved;

@@ -50,6 +50,7 @@ final class Outside implements AutoCloseable {
   Map<String, String> variables() {
     var variables = new LinkedHashMap<String, String>();
     variables.put("GITHUB_API_URL", gitHub().toString());
+    sandbox.ifPresent(found -> variables.put("GITHUB_LOGIN", GitHubSandbox.LOGIN));
     if (settings.pagerDutyEventsUrl().isPresent()) {
       variables.put("PAGERDUTY_EVENTS_URL", settings.pagerDutyEventsUrl().get().toString());
     } else if (settings.pagerDutyRoutingKey().isEmpty()) {

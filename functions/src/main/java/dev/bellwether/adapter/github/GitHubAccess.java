@@ -108,6 +108,7 @@ final class GitHubAccess {
       throw new Refused(
           answer.statusCode(),
           new Failure.Permanent(
+              "http_" + answer.statusCode(),
               "GitHub answered %d to %s: the repository was renamed or moved"
                   .formatted(answer.statusCode(), asked)));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.adapter.http.Refused;
 import dev.bellwether.adapter.http.Web;
 import dev.bellwether.adapter.json.Json;
+import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kohsuke.github.GHEventPayload;
 import org.kohsuke.github.GHIssue;
@@ -111,47 +113,78 @@ public final class GitHubClient {
             deed.on(parse(github, whole, GHEventPayload.PullRequest.class).getPullRequest(), as));
   }
 
+  /// Something said in plain JSON, for which the library has no call, or only dear ones.
+  interface Talk<T> {
+    T over(GitHubJson gitHub, Access as) throws IOException;
+  }
+
+  /// Says something in plain JSON about a repository.
+  ///
+  /// @param failed makes an answer of why that was not possible
+  <T> T talk(String repository, Talk<T> talk, Function<Failure, T> failed) {
+    return admitted(
+        repository,
+        as -> talk.over(new GitHubJson(connector, apiUrl.get(), repository, as.token()), as),
+        failed);
+  }
+
   private interface Binding {
     Outcome bind(GitHub github, ObjectNode payload, Access as) throws IOException;
   }
 
+  private interface Admitted<T> {
+    T act(Access as) throws IOException;
+  }
+
   private Outcome perform(String fullName, ObjectNode payload, Binding binding) {
     var slash = fullName.indexOf('/');
-    if (slash < 1) {
-      return Outcome.failedForGood(
-          "This belongs to no repository on GitHub, so nothing can be done there");
-    }
-    var owner = fullName.substring(0, slash);
-    var name = fullName.substring(slash + 1);
     payload
         .putObject("repository")
-        .put("name", name)
+        .put("name", fullName.substring(slash + 1))
         .put("full_name", fullName)
         .putObject("owner")
-        .put("login", owner);
+        .put("login", fullName.substring(0, Math.max(0, slash)));
+    return admitted(
+        fullName,
+        as -> binding.bind(github(as), payload, as),
+        failure -> new Outcome.Failed(failure, Map.of()));
+  }
+
+  private <T> T admitted(String fullName, Admitted<T> deed, Function<Failure, T> failed) {
+    var slash = fullName.indexOf('/');
+    if (slash < 1) {
+      return failed.apply(
+          new Failure.Permanent(
+              "no_repository",
+              "This belongs to no repository on GitHub, so nothing can be done there"));
+    }
+    var owner = fullName.substring(0, slash);
     try {
-      var as = access.to(owner, name);
-      return bind(binding, payload, as, owner);
+      return admitted(owner, access.to(owner, fullName.substring(slash + 1)), deed);
     } catch (Refused refused) {
-      return refused.outcome();
-    } catch (IOException unreadable) {
-      return Outcome.failedForNow("GitHub's answer could not be read");
+      return failed.apply(refused.failure());
+    } catch (IOException | Json.Malformed unreadable) {
+      return failed.apply(
+          new Failure.Transient("unreadable", "GitHub's answer could not be read", null));
     }
   }
 
   /// A token that GitHub takes back before its time, as when the installation's rights change, is
   /// no reason to give up: the next attempt gets another.
-  private Outcome bind(Binding binding, ObjectNode payload, Access as, String owner)
-      throws IOException {
+  private <T> T admitted(String owner, Access as, Admitted<T> deed) throws IOException {
     try {
-      return binding.bind(github(as), payload, as);
+      return deed.act(as);
     } catch (Refused refused) {
       if (refused.status() != 401 || as.author().isEmpty()) {
         throw refused;
       }
       access.forget(owner);
-      return Outcome.failedForNow(
-          "GitHub refused the installation's token; a new one is asked for");
+      throw new Refused(
+          refused.status(),
+          new Failure.Transient(
+              "token_refused",
+              "GitHub refused the installation's token; a new one is asked for",
+              null));
     }
   }
 

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 /// says what else it counts as, what it is about and which facts it states. Nothing of the
 /// github-api library is touched, so that a webhook costs no more than its JSON.
 ///
-/// What Bellwether itself wrote, a comment or an issue, sets nothing off: a workflow that comments
-/// on comments would never end.
+/// An event says whether it was Bellwether's own doing, as far as its account is told here and its
+/// writing is marked.
 ///
 /// A payload that names a key twice is refused as malformed: GitHub sends none, and two readers
 /// could see two different things in it.
@@ -54,6 +54,20 @@ public final class GitHubEvents implements EventReader {
   /// where a key would, for what is about a repository as a whole.
   private static final String NONE = "-";
 
+  private final Account self;
+
+  /// Knows only marked writing for Bellwether's own.
+  public GitHubEvents() {
+    this("");
+  }
+
+  /// Knows for Bellwether's own what an account does.
+  ///
+  /// @param login the account Bellwether acts under; empty when it is not told
+  public GitHubEvents(String login) {
+    self = new Account(login);
+  }
+
   @Override
   public Reading read(String event, byte[] body, Instant receivedAt) {
     try {
@@ -63,7 +77,7 @@ public final class GitHubEvents implements EventReader {
     }
   }
 
-  private static Reading read(String event, EventPayload payload, Instant receivedAt) {
+  private Reading read(String event, EventPayload payload, Instant receivedAt) {
     var action = payload.text("action");
     var name = event + action.map(a -> "." + a).orElse("");
     var repository = payload.text("repository.full_name").filter(REPOSITORY.asMatchPredicate());
@@ -77,14 +91,19 @@ public final class GitHubEvents implements EventReader {
             .orElseGet(() -> EventStory.about(SubjectKind.REPOSITORY, NONE, new EventFacts()));
     var subject = new Subject(story.kind(), repository.orElse(NONE), story.key());
     var facts =
-        EventFacts.commonTo(payload).put("repository", repository).and(story.facts()).with(payload);
+        EventFacts.commonTo(payload)
+            .put("repository", repository)
+            .put("sender_is_self", self.isSender(payload))
+            .and(story.facts())
+            .with(payload);
     return new Reading.Known(
         new Event(
             name,
-            isOurWriting(payload) ? Set.of() : triggers(event, name, story),
+            triggers(event, name, story),
             subject,
             facts,
-            story.time().orElse(receivedAt)));
+            story.time().orElse(receivedAt),
+            self.of(payload)));
   }
 
   private static Set<TriggerType> triggers(String event, String name, EventStory story) {
@@ -92,12 +111,5 @@ public final class GitHubEvents implements EventReader {
     TriggerType.parse("github." + event).ifPresent(triggers::add);
     TriggerType.parse("github." + name).ifPresent(triggers::add);
     return triggers;
-  }
-
-  /// Knows a comment or an issue of ours by its hidden marker. Somebody else can copy one, and only
-  /// keeps workflows from their own comment or issue by it.
-  private static boolean isOurWriting(EventPayload payload) {
-    var path = payload.has("comment") ? "comment.body" : "issue.body";
-    return payload.text(path).filter(body -> body.contains(Marker.START)).isPresent();
   }
 }

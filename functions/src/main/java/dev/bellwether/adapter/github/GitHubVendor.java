@@ -39,8 +39,8 @@ final class GitHubVendor {
     return switch (status) {
       case 401 -> "Put a valid token, or app_id and private_key, in the GitHub secret";
       case 403 ->
-          "Give the App or token write access to pull requests, issues and commit statuses of the"
-              + " repository";
+          "Give the App or token the access to the repository that this takes: docs/deploy.md lists"
+              + " the permissions";
       case 404 ->
           "Check that it exists and that the App is installed on the repository, or that the token"
               + " may see it";

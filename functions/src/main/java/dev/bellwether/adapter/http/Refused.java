@@ -26,7 +26,7 @@ public final class Refused extends RuntimeException {
 
   /// Refuses for good before anything was asked: something is not set up.
   public static Refused forGood(String reason) {
-    return new Refused(NO_ANSWER, new Failure.Permanent(reason));
+    return new Refused(NO_ANSWER, new Failure.Permanent("not_set_up", reason));
   }
 
   /// Tells the vendor's status, or [#NO_ANSWER].

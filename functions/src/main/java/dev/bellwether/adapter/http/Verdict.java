@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 
 /// Sorts refusing answers: what may pass, how long to wait for it, and what will not.
 ///
+/// Their codes are `rate_limited`, and `http_<status>` for all else.
+///
 /// GitHub's limits:
 /// <https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api>.
 final class Verdict {
@@ -38,9 +40,12 @@ final class Verdict {
     if (limited || status == 408 || status == 425 || status >= 500) {
       var asks = askedWait(answer.headers(), now);
       return new Failure.Transient(
-          reason, asks.orElse(limited && status == 403 ? UNNAMED_LIMIT : null));
+          limited ? "rate_limited" : "http_" + status,
+          reason,
+          asks.orElse(limited && status == 403 ? UNNAMED_LIMIT : null));
     }
-    return new Failure.Permanent(reason + after(". ", vendor.advice().apply(status)));
+    return new Failure.Permanent(
+        "http_" + status, reason + after(". ", vendor.advice().apply(status)));
   }
 
   private static boolean isLimit(HttpHeaders headers, String words) {

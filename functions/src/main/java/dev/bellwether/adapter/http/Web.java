@@ -68,10 +68,10 @@ public final class Web {
       }
       return answer;
     } catch (IOException lost) {
-      throw unanswered(vendor, asked, because(lost));
+      throw unanswered(vendor, asked, code(lost), because(lost));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw unanswered(vendor, asked, "this worker was stopped");
+      throw unanswered(vendor, asked, "interrupted", "this worker was stopped");
     }
   }
 
@@ -88,9 +88,17 @@ public final class Web {
     return client;
   }
 
-  private static Refused unanswered(Vendor vendor, String asked, String because) {
+  private static Refused unanswered(Vendor vendor, String asked, String code, String because) {
     var reason = "%s did not answer %s: %s".formatted(vendor.name(), asked, because);
-    return new Refused(Refused.NO_ANSWER, Failure.Transient.of(reason));
+    return new Refused(Refused.NO_ANSWER, new Failure.Transient(code, reason, null));
+  }
+
+  private static String code(IOException lost) {
+    return switch (lost) {
+      case HttpTimeoutException late -> "timeout";
+      case ConnectException closed -> "unreachable";
+      default -> "connection_lost";
+    };
   }
 
   /// Never the exception's own message: it can name the address, and an address can be a secret.

@@ -47,6 +47,11 @@ public sealed interface Outcome {
     return new Failed(Failure.Transient.of(reason), Map.of());
   }
 
+  /// A failure that will not, of a kind, with nothing achieved.
+  static Outcome failedForGood(String code, String reason) {
+    return new Failed(new Failure.Permanent(code, reason), Map.of());
+  }
+
   /// A failure that will not, with nothing achieved.
   static Outcome failedForGood(String reason) {
     return new Failed(new Failure.Permanent(reason), Map.of());

@@ -10,9 +10,21 @@ import java.util.Set;
 /// @param triggers every trigger it counts as; one webhook can be several (`pr_merged` is also
 ///   `pr_closed`)
 /// @param occurredAt by the sender's own timestamps, which rule over the time of arrival
+/// @param origin whose doing it was; our own starts only what asks for it
 public record Event(
-    String name, Set<TriggerType> triggers, Subject subject, Facts facts, Instant occurredAt) {
+    String name,
+    Set<TriggerType> triggers,
+    Subject subject,
+    Facts facts,
+    Instant occurredAt,
+    Origin origin) {
   public Event {
     triggers = Set.copyOf(triggers);
+  }
+
+  /// Tells of something that was not our own doing.
+  public Event(
+      String name, Set<TriggerType> triggers, Subject subject, Facts facts, Instant occurredAt) {
+    this(name, triggers, subject, facts, occurredAt, new Origin.Others());
   }
 }

@@ -13,4 +13,9 @@ public record Trigger(TriggerType type, TriggerFilter filter, OwnEvents ownEvent
   public static Trigger of(TriggerType type) {
     return new Trigger(type, TriggerFilter.NONE, OwnEvents.IGNORED);
   }
+
+  /// Tells whether whose doing an event was lets it count.
+  boolean takes(Origin origin) {
+    return ownEvents == OwnEvents.INCLUDED || !(origin instanceof Origin.Own);
+  }
 }

@@ -105,6 +105,8 @@ public record Workflow(
   }
 
   private boolean listensTo(Event event) {
-    return triggers.stream().anyMatch(trigger -> event.triggers().contains(trigger.type()));
+    return triggers.stream()
+        .filter(trigger -> event.triggers().contains(trigger.type()))
+        .anyMatch(trigger -> trigger.takes(event.origin()));
   }
 }

@@ -10,6 +10,7 @@ import dev.bellwether.domain.execution.ReplayFrom;
 import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.function.Answer;
 import dev.bellwether.usecase.AnswerApproval;
+import dev.bellwether.usecase.AnswerApproval.Standing;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.ReplayExecution;
 import java.time.InstantSource;
@@ -85,7 +86,9 @@ final class SteeringRoutes {
       case Reading.Refused<Answered> refused -> invalid(refused);
       case Reading.Accepted<Answered>(var said) -> {
         var signal = new Signal(kind, said.step(), said.by(), clock.instant(), said.comment());
-        yield switch (steering.answerApproval().of(new ExecutionId(id), signal)) {
+        yield switch (steering
+            .answerApproval()
+            .of(new ExecutionId(id), signal, Standing.MAY_WRITE)) {
           case AnswerApproval.Result.Told told -> accepted(id);
           case AnswerApproval.Result.NotWaiting nothing ->
               conflict("No step of it waits for an approval, or not the one named");

@@ -96,7 +96,10 @@ class GitHubAccessTest {
     label();
 
     assertEquals(
-        Failure.Transient.of("GitHub refused the installation's token; a new one is asked for"),
+        new Failure.Transient(
+            "token_refused",
+            "GitHub refused the installation's token; a new one is asked for",
+            null),
         refused.failure());
     assertEquals("token ghs_two", server.asked().getLast().header("Authorization"));
   }
@@ -137,6 +140,7 @@ class GitHubAccessTest {
 
     assertEquals(
         new Failure.Permanent(
+            "http_301",
             "GitHub answered 301 to GET /repos/octo/old/installation: the repository was renamed"
                 + " or moved"),
         failed.failure());

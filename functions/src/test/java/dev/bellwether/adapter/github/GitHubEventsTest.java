@@ -61,20 +61,6 @@ class GitHubEventsTest {
   }
 
   @Test
-  void what_we_wrote_ourselves_sets_nothing_off() {
-    var payload =
-        "{'action': 'created', 'repository': {'full_name': 'octo/hello'}, 'issue': {'number': 7},"
-            + " 'comment': {'body': '%s'}}";
-
-    var ours = known("issue_comment", payload.formatted("Hi <!-- bellwether:x/step-1 -->"));
-    var theirs = known("issue_comment", payload.formatted("Hi bellwether"));
-
-    assertEquals(Set.of(), ours.triggers());
-    assertEquals("issue#7", ours.subject().text());
-    assertFalse(theirs.triggers().isEmpty());
-  }
-
-  @Test
   void every_event_also_counts_by_githubs_own_words() {
     var event = known("projects_v2_item", "{'action': 'Re-ordered', 'organization': {}}");
 

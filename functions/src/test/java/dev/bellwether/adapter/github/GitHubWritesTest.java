@@ -295,7 +295,9 @@ class GitHubWritesTest {
     assertEquals(
         new Outcome.Failed(
             new Failure.Transient(
-                "GitHub answered 403 to POST " + ISSUE + "/labels: limit", Duration.ofSeconds(60)),
+                "rate_limited",
+                "GitHub answered 403 to POST " + ISSUE + "/labels: limit",
+                Duration.ofSeconds(60)),
             Map.of()),
         outcome);
     assertEquals(1, server.lines().size());

@@ -31,11 +31,11 @@ class VerdictTest {
           status -> status == 404 ? "Look elsewhere" : "");
 
   record Case(
-      int status,
-      Map<String, String> headers,
-      String body,
-      @Nullable Duration asked,
-      String kind) {}
+      int status, Map<String, String> headers, String body, @Nullable Duration asked, String kind) {
+    boolean isLimit() {
+      return kind.equals("passing") && (status == 429 || status == 403);
+    }
+  }
 
   private static Case passing(int status, String... headers) {
     return new Case(status, pairs(headers), "", null, "passing");
@@ -91,6 +91,7 @@ class VerdictTest {
   void sorts(Case one) throws IOException {
     var failure = failure(one.status(), one.headers(), one.body());
 
+    assertEquals(one.isLimit() ? "rate_limited" : "http_" + one.status(), failure.code());
     switch (failure) {
       case Failure.Transient passing -> {
         assertEquals("passing", one.kind());
@@ -140,7 +141,9 @@ class VerdictTest {
     var refused = assertThrows(Refused.class, () -> web.send(VENDOR, "the message", request));
 
     assertEquals(
-        Failure.Transient.of("Acme did not answer the message: no connection"), refused.failure());
+        new Failure.Transient(
+            "unreachable", "Acme did not answer the message: no connection", null),
+        refused.failure());
     assertEquals(Refused.NO_ANSWER, refused.status());
   }
 
@@ -153,7 +156,8 @@ class VerdictTest {
       var refused = assertThrows(Refused.class, () -> web.send(VENDOR, "GET /", request));
 
       assertEquals(
-          Failure.Transient.of("Acme did not answer GET /: it took too long"), refused.failure());
+          new Failure.Transient("timeout", "Acme did not answer GET /: it took too long", null),
+          refused.failure());
     }
   }
 

@@ -45,7 +45,8 @@ class WebTest {
           assertThrows(Refused.class, () -> web.send(VENDOR, "POST /x", post(server.url("/x"))));
       var answer = web.sendOrRedirect(VENDOR, "POST /x", post(server.url("/x")));
 
-      assertEquals(new Failure.Permanent("Acme answered 302 to POST /x"), refused.failure());
+      assertEquals(
+          new Failure.Permanent("http_302", "Acme answered 302 to POST /x"), refused.failure());
       assertEquals(302, answer.statusCode());
     }
   }

@@ -83,7 +83,9 @@ class SlackNotifierTest {
     assertEquals(
         new Outcome.Failed(
             new Failure.Transient(
-                "Slack answered 429 to the message: rate_limited", Duration.ofSeconds(30)),
+                "rate_limited",
+                "Slack answered 429 to the message: rate_limited",
+                Duration.ofSeconds(30)),
             Map.of()),
         slack.deliver(notice("t", "x")));
   }

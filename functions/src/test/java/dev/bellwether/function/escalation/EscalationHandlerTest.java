@@ -59,6 +59,6 @@ class EscalationHandlerTest {
         queue,
         workflows,
         workflows,
-        new StartWorkflows(workflows, executions, queue));
+        new StartWorkflows(workflows, executions, executions, queue));
   }
 }

@@ -81,7 +81,7 @@ class SlaCheckHandlerTest {
   }
 
   private SlaCheckHandler handler(Supplier<CheckSlas> checkSlas) {
-    var start = new StartWorkflows(workflows, executions, queue);
+    var start = new StartWorkflows(workflows, executions, executions, queue);
     return new SlaCheckHandler(
         checkSlas,
         () -> new StartDueWorkflows(workflows, clocks, clocks, new InMemoryEdgeStore(), start),

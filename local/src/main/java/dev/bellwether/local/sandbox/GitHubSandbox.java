@@ -22,6 +22,9 @@ import java.util.function.Function;
 /// same folder repeats the journal and so is where the last one was. What it does not serve is 404
 /// with a message that says so.
 public final class GitHubSandbox implements AutoCloseable {
+  /// The account that everything is done under.
+  public static final String LOGIN = World.SELF;
+
   private final HttpServer server;
   private final Recorder recorder;
   private final InstantSource clock;

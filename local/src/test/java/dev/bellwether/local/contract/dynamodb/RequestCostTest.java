@@ -28,6 +28,7 @@ import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.testing.Given;
+import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.RunExecution;
 import dev.bellwether.usecase.Stage;
@@ -59,7 +60,8 @@ class RequestCostTest {
     requests.take();
 
     var result =
-        new StartWorkflows(catalog, executions, (execution, delay) -> {})
+        new StartWorkflows(
+                catalog, executions, new InMemoryExecutionStore(), (execution, delay) -> {})
             .onDelivery(aPullRequestOpened(), "d-1", NOW.plusSeconds(9));
 
     assertEquals(1, result.started().size());
