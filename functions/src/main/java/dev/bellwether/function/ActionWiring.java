@@ -8,6 +8,7 @@ import dev.bellwether.adapter.github.GitHubCommitStatuses;
 import dev.bellwether.adapter.github.GitHubDeployments;
 import dev.bellwether.adapter.github.GitHubIssues;
 import dev.bellwether.adapter.github.GitHubLabels;
+import dev.bellwether.adapter.github.GitHubLookups;
 import dev.bellwether.adapter.github.GitHubMerges;
 import dev.bellwether.adapter.github.GitHubReviewRequests;
 import dev.bellwether.adapter.github.GitHubWorkflowRuns;
@@ -34,6 +35,7 @@ import dev.bellwether.usecase.action.StartWorkflow;
 import dev.bellwether.usecase.action.UpdateStatus;
 import dev.bellwether.usecase.action.Wait;
 import dev.bellwether.usecase.action.WaitForApproval;
+import dev.bellwether.usecase.port.Lookups;
 import dev.bellwether.usecase.port.Notifier;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,11 @@ final class ActionWiring {
             new EscalateSla(
                 violation -> aws.violationEvents().publish(violation),
                 notifiers.stream().map(Notifier::channel).toList())));
+  }
+
+  /// Finds facts that no event carries.
+  Lookups lookups() {
+    return new GitHubLookups(gitHub);
   }
 
   /// Binds to GitHub without calling it: for priming.

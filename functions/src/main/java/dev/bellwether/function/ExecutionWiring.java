@@ -20,7 +20,9 @@ import dev.bellwether.usecase.RunStage;
 import dev.bellwether.usecase.StartChildWorkflow;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.action.Actions;
+import dev.bellwether.usecase.port.Lookups;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 
 /// Builds what starts executions, carries them on and steers them.
 final class ExecutionWiring {
@@ -41,13 +43,13 @@ final class ExecutionWiring {
         new DynamoWorkflowStore(aws.workflowsTable()), reader(), startWorkflows());
   }
 
-  RunExecution runExecution(Actions actions) {
+  RunExecution runExecution(Actions actions, Supplier<Lookups> lookups) {
     var clock = environment.clock();
     var performSteps = new PerformSteps(actions, clock);
     return new RunExecution(
         aws.executions(),
         aws.executionQueue(),
-        passGate(),
+        passGate(lookups),
         new RunStage(performSteps, clock, new SecureRandom()::nextDouble),
         conclude(),
         clock);
@@ -69,11 +71,11 @@ final class ExecutionWiring {
     return new AnswerByComment(reader(), answerApproval());
   }
 
-  private PassGate passGate() {
+  private PassGate passGate(Supplier<Lookups> lookups) {
     var raiseAlert = new RaiseAlert(aws.executions(), aws.executionQueue());
     return new PassGate(
         new GuardAgainstRunaways(reader(), raiseAlert),
-        new DecideUndecided(),
+        new DecideUndecided(lookups),
         new DynamoCooldowns(aws.executionsTable()),
         new EnterLane(lanes(), cancel()));
   }

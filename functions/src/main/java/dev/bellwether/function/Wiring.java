@@ -254,6 +254,6 @@ public final class Wiring {
   }
 
   private RunExecution buildRunExecution() {
-    return executing.runExecution(actions());
+    return executing.runExecution(actions(), () -> acting().lookups());
   }
 }

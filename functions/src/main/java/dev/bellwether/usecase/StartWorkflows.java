@@ -1,11 +1,13 @@
 package dev.bellwether.usecase;
 
+import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.workflow.Decision;
 import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.LookedUp;
 import dev.bellwether.domain.workflow.Origin;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.usecase.port.ExecutionQueue;
@@ -113,14 +115,11 @@ public final class StartWorkflows {
     var started = new ArrayList<ExecutionId>();
     var known = new ArrayList<ExecutionId>();
     for (var one : judged) {
-      if (!one.decision().starts()) {
+      if (!one.starts(event.facts())) {
         continue;
       }
       var isFirst = started.isEmpty() && known.isEmpty();
-      var because = one.decision().explanation();
-      var execution =
-          Execution.start(
-              one.workflow(), event, isFirst ? cause : cause.carrying(null), because, now);
+      var execution = one.execution(event, isFirst ? cause : cause.carrying(null), now);
       switch (executions.create(execution)) {
         case CREATED -> {
           queue.enqueue(execution, Duration.ZERO);
@@ -132,5 +131,18 @@ public final class StartWorkflows {
     return new Result(decisions(judged), started, known);
   }
 
-  private record Judged(Workflow workflow, Decision decision) {}
+  private record Judged(Workflow workflow, Decision decision) {
+    /// One that cannot be decided for want of facts that can be looked up starts, and is decided
+    /// then.
+    boolean starts(Facts facts) {
+      return decision.starts()
+          || (decision.isUndecided() && !LookedUp.missing(workflow.conditions(), facts).isEmpty());
+    }
+
+    Execution execution(Event event, Cause cause, Instant now) {
+      return decision.isUndecided()
+          ? Execution.startUndecided(workflow, event, cause, decision.explanation(), now)
+          : Execution.start(workflow, event, cause, decision.explanation(), now);
+    }
+  }
 }

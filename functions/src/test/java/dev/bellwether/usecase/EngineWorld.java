@@ -24,6 +24,7 @@ import dev.bellwether.usecase.action.StartWorkflow;
 import dev.bellwether.usecase.action.Wait;
 import dev.bellwether.usecase.action.WaitForApproval;
 import dev.bellwether.usecase.port.ExecutionQueue;
+import dev.bellwether.usecase.port.Lookups;
 import dev.bellwether.usecase.port.WorkflowStore.Saved;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,9 @@ public final class EngineWorld implements ExecutionQueue {
   public final ReplayExecution replay = new ReplayExecution(executions, executions, this);
   public final RunExecution runExecution;
 
+  /// Finds nothing unless a test says what.
+  public Lookups lookups = (subject, known, names) -> new Lookups.Answer.Found(known);
+
   private final PriorityQueue<Message> messages =
       new PriorityQueue<>(Comparator.comparing(Message::at).thenComparingInt(Message::number));
   private int sent;
@@ -72,7 +76,7 @@ public final class EngineWorld implements ExecutionQueue {
             this,
             new PassGate(
                 guard,
-                new DecideUndecided(),
+                new DecideUndecided(() -> lookups),
                 new InMemoryCooldowns(),
                 new EnterLane(lanes, cancel)),
             new RunStage(new PerformSteps(all, time), time, () -> 0.5),

@@ -6,9 +6,14 @@ import static dev.bellwether.usecase.EngineWorld.workflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.bellwether.domain.condition.Condition;
+import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.condition.Operator;
+import dev.bellwether.domain.condition.Truth;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionState;
+import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Concurrency;
@@ -20,10 +25,13 @@ import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerFilter;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
+import dev.bellwether.usecase.port.Lookups.Answer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +226,64 @@ class PassGateTest {
     }
     world.settle();
     assertEquals(ExecutionState.CANCELLED, world.now(second.id()).state());
+  }
+
+  @Test
+  void conditions_that_need_facts_looked_up_are_decided_when_it_begins() {
+    saveApproved();
+    world.lookups = (subject, known, names) -> new Answer.Found(known.with("approvals", 2));
+
+    var id = world.opened(1).getFirst();
+    world.settle();
+
+    assertEquals(ExecutionState.SUCCEEDED, world.now(id).state());
+    assertEquals(Truth.TRUE, Objects.requireNonNull(world.now(id).explanation()).truth());
+    assertEquals(1, began.size());
+  }
+
+  @Test
+  void conditions_that_do_not_hold_once_facts_are_looked_up_end_it_with_nothing_done() {
+    saveApproved();
+    world.lookups = (subject, known, names) -> new Answer.Found(known.with("approvals", 0));
+
+    var id = world.opened(1).getFirst();
+    world.settle();
+
+    assertEquals(ExecutionState.CANCELLED, world.now(id).state());
+    assertEquals("approvals gte 1 is false; seen: 0", because(world.now(id)));
+    assertEquals(0, began.size());
+  }
+
+  @Test
+  void a_lookup_that_fails_for_now_is_tried_again_and_one_that_fails_for_good_fails_it() {
+    saveApproved();
+    var answers = new ArrayDeque<Answer>();
+    answers.add(new Answer.Failed(Failure.Transient.of("GitHub answered 502")));
+    answers.add(new Answer.Failed(new Failure.Permanent("http_404", "GitHub answered 404")));
+    world.lookups = (subject, known, names) -> answers.remove();
+
+    var id = world.opened(1).getFirst();
+    world.settle();
+    assertEquals("GitHub: GitHub answered 502", world.now(id).progress().note());
+
+    world.pass(DecideUndecided.PATIENCE);
+    assertEquals(ExecutionState.FAILED, world.now(id).state());
+    assertEquals("Facts could not be looked up: GitHub answered 404", because(world.now(id)));
+  }
+
+  @Test
+  void what_is_unknown_for_want_of_other_facts_starts_nothing() {
+    var any = workflow("w", ActionSpec.of("a", "act", Map.of()));
+    var unknown = new Condition.Leaf("milestone", Operator.EQ, new Operand.Literal("v1"));
+    world.save(Workflow.of(any.id(), "w", any.triggers(), unknown, any.plan()));
+
+    assertEquals(List.of(), world.opened(1));
+  }
+
+  private void saveApproved() {
+    var any = workflow("w", ActionSpec.of("a", "act", Map.of()));
+    var approved = new Condition.Leaf("approvals", Operator.GTE, new Operand.Literal(1));
+    world.save(Workflow.of(any.id(), "w", any.triggers(), approved, any.plan()));
   }
 
   private Execution delivered(String id, Origin origin) {

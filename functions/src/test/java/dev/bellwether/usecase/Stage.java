@@ -99,7 +99,10 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
         queue,
         new PassGate(
             new GuardAgainstRunaways(nobody, new RaiseAlert(executions, queue)),
-            new DecideUndecided(),
+            new DecideUndecided(
+                () -> {
+                  throw new AssertionError("Nothing is to be looked up here");
+                }),
             new InMemoryCooldowns(),
             new EnterLane(lanes, new CancelExecution(executions, nobody, queue))),
         new RunStage(new PerformSteps(actions, clock), clock, random),

@@ -110,6 +110,11 @@ final class EventFacts {
     return this;
   }
 
+  /// Lists them, without a payload.
+  Map<String, Object> values() {
+    return Map.copyOf(values);
+  }
+
   /// Completes the facts by the payload itself, below `event`.
   Facts with(EventPayload payload) {
     values.put("event", payload.values());

@@ -75,6 +75,15 @@ final class EventsOnPullRequests {
   }
 
   private static EventFacts facts(EventPayload payload, EventPayload pr) {
+    return facts(pr)
+        .copy("label", payload, "label.name")
+        .copy("assignee", payload, "assignee.login")
+        .copy("requested_reviewer", payload, "requested_reviewer.login")
+        .copy("requested_team", payload, "requested_team.slug");
+  }
+
+  /// States what a pull request says of itself, wherever it was read.
+  static EventFacts facts(EventPayload pr) {
     return new EventFacts()
         .item(pr)
         .copy("draft", pr, "draft")
@@ -91,10 +100,6 @@ final class EventsOnPullRequests {
         .copy("files_changed", pr, "changed_files")
         .copy("additions", pr, "additions")
         .copy("deletions", pr, "deletions")
-        .copy("commits", pr, "commits")
-        .copy("label", payload, "label.name")
-        .copy("assignee", payload, "assignee.login")
-        .copy("requested_reviewer", payload, "requested_reviewer.login")
-        .copy("requested_team", payload, "requested_team.slug");
+        .copy("commits", pr, "commits");
   }
 }

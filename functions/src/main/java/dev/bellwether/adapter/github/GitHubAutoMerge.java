@@ -81,13 +81,12 @@ final class GitHubAutoMerge {
   }
 
   private JsonNode standing() throws IOException {
-    var slash = subject.repository().indexOf('/');
     return gitHub
         .graphQl(
             STANDING,
             Map.of(
                 "owner", gitHub.owner(),
-                "name", subject.repository().substring(slash + 1),
+                "name", gitHub.name(),
                 "number", Integer.parseInt(subject.key())))
         .at("/repository/pullRequest");
   }

@@ -49,6 +49,10 @@ final class GitHubJson {
     return repository.substring(0, repository.indexOf('/'));
   }
 
+  String name() {
+    return repository.substring(repository.indexOf('/') + 1);
+  }
+
   /// Reads what is below the repository.
   ///
   /// @param path empty for the repository itself, or `/branches/main`

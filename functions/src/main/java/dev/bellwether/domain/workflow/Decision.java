@@ -20,4 +20,9 @@ public record Decision(
   public boolean starts() {
     return fires() && state == WorkflowState.ACTIVE;
   }
+
+  /// Tells whether more facts could still make it fire.
+  public boolean isUndecided() {
+    return explanation.truth() == Truth.UNKNOWN && state == WorkflowState.ACTIVE;
+  }
 }
