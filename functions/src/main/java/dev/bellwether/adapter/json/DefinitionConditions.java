@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Reads the conditions of a definition.
 final class DefinitionConditions {
-  private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
+  static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
   private static final List<String> OPERATORS =
       Arrays.stream(Operator.values()).map(Operator::wireName).toList();
 
