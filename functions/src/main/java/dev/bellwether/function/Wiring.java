@@ -8,6 +8,7 @@ import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
+import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.github.GitHubEvents;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.workflow.Event;
@@ -30,6 +31,7 @@ import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
+import dev.bellwether.usecase.port.WorkflowVersions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -155,6 +157,11 @@ public final class Wiring {
   /// Keeps workflows.
   public WorkflowStore workflows() {
     return new DynamoWorkflowStore(aws.workflowsTable());
+  }
+
+  /// Reads every version of workflows.
+  public WorkflowVersions workflowVersions() {
+    return new DynamoWorkflowVersions(aws.workflowsTable());
   }
 
   /// Reads executions.

@@ -27,6 +27,7 @@ import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
+import dev.bellwether.usecase.port.WorkflowVersions;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryStoresTest {
@@ -93,6 +94,11 @@ class InMemoryStoresTest {
 
     @Override
     public WorkflowStore workflows() {
+      return store;
+    }
+
+    @Override
+    public WorkflowVersions versions() {
       return store;
     }
 

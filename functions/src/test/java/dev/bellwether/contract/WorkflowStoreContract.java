@@ -16,6 +16,7 @@ import dev.bellwether.testing.Race;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
 import dev.bellwether.usecase.port.WorkflowStore.Saved;
+import dev.bellwether.usecase.port.WorkflowVersions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,9 @@ public interface WorkflowStoreContract {
   /// The store, empty at the start of each test.
   WorkflowStore workflows();
 
+  /// Every version of the same workflows.
+  WorkflowVersions versions();
+
   /// The catalog of the same workflows.
   WorkflowCatalog catalog();
 
@@ -45,6 +49,20 @@ public interface WorkflowStoreContract {
     assertEquals(2, second.version());
     assertEquals(Optional.of(second), workflows().find(second.id()));
     assertEquals(Optional.empty(), workflows().find(new WorkflowId("b")));
+  }
+
+  @Test
+  default void every_version_is_kept_as_it_was_also_of_a_deleted_workflow() {
+    var first = stored(aWorkflow("a"));
+    var second = stored(first.withState(WorkflowState.SHADOW));
+    var third = stored(second);
+    workflows().delete(first.id());
+
+    assertEquals(List.of(third, second), versions().newest(first.id(), 2));
+    assertEquals(List.of(third, second, first), versions().newest(first.id(), 50));
+    assertEquals(Optional.of(second), versions().find(first.id(), 2));
+    assertEquals(Optional.empty(), versions().find(first.id(), 4));
+    assertEquals(List.of(), versions().newest(new WorkflowId("b"), 50));
   }
 
   @Test

@@ -7,8 +7,10 @@ import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
+import dev.bellwether.usecase.port.WorkflowVersions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,10 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Workflows in memory with their schedules; the catalog sees every save at once.
-public final class InMemoryWorkflowStore implements WorkflowStore, WorkflowCatalog, ScheduleStore {
+public final class InMemoryWorkflowStore
+    implements WorkflowStore, WorkflowVersions, WorkflowCatalog, ScheduleStore {
   private final InstantSource clock;
   private final Map<WorkflowId, Workflow> newest = new HashMap<>();
-  private final Map<WorkflowId, Integer> versions = new HashMap<>();
+  private final Map<WorkflowId, List<Workflow>> versions = new HashMap<>();
   private final Map<WorkflowId, Instant> dueAt = new HashMap<>();
 
   /// Keeps workflows.
@@ -37,7 +40,9 @@ public final class InMemoryWorkflowStore implements WorkflowStore, WorkflowCatal
     if (workflow.version() != known) {
       return new Saved.Conflict(known);
     }
-    var next = workflow.withVersion(versions.merge(id, 1, Integer::sum));
+    var stored = versions.computeIfAbsent(id, none -> new ArrayList<>());
+    var next = workflow.withVersion(stored.size() + 1);
+    stored.add(next);
     newest.put(id, next);
     dueAt.remove(id);
     if (next.state() != WorkflowState.PAUSED) {
@@ -49,6 +54,18 @@ public final class InMemoryWorkflowStore implements WorkflowStore, WorkflowCatal
   @Override
   public synchronized Optional<Workflow> find(WorkflowId id) {
     return Optional.ofNullable(newest.get(id));
+  }
+
+  @Override
+  public synchronized List<Workflow> newest(WorkflowId id, int limit) {
+    return versions.getOrDefault(id, List.of()).reversed().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Optional<Workflow> find(WorkflowId id, int version) {
+    return versions.getOrDefault(id, List.of()).stream()
+        .filter(w -> w.version() == version)
+        .findFirst();
   }
 
   @Override

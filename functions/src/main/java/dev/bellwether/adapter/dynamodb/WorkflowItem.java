@@ -21,9 +21,17 @@ final class WorkflowItem {
   private WorkflowItem() {}
 
   static Item version(Workflow workflow) {
-    return Item.at(
-            "workflow#" + workflow.id().value(), "version#%010d".formatted(workflow.version()))
+    return Item.at(versionsOf(workflow.id()), versionKey(workflow.version()))
         .withBody(WorkflowJson.write(workflow));
+  }
+
+  static String versionsOf(WorkflowId id) {
+    return "workflow#" + id.value();
+  }
+
+  /// Sorts as the numbers do.
+  static String versionKey(int version) {
+    return "version#%010d".formatted(version);
   }
 
   static Item newestKey(WorkflowId id) {

@@ -17,7 +17,8 @@ public record TriggerType(String name) {
   public static final TriggerType WORKFLOW_FAILED = new TriggerType("workflow_failed");
   public static final TriggerType SLA_VIOLATION = new TriggerType("sla_violation");
 
-  private static final Pattern GITHUB = Pattern.compile("github\\.[a-z0-9_]+(\\.[a-z0-9_-]+)?");
+  /// What the names of the others look like.
+  public static final Pattern GITHUB = Pattern.compile("github\\.[a-z0-9_]+(\\.[a-z0-9_-]+)?");
 
   /// The named triggers.
   public static final Set<String> KNOWN =

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// Names a workflow for good: a slug of 1 to 63 lower-case letters, digits and inner hyphens.
 public record WorkflowId(String value) {
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  /// What an id looks like.
+  public static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   public WorkflowId {
     if (!SLUG.matcher(value).matches()) {

@@ -10,6 +10,7 @@ import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
+import dev.bellwether.usecase.port.WorkflowVersions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /// What the API answers from.
 record Api(
     WorkflowStore workflows,
+    WorkflowVersions versions,
     List<ActionSignature> actionTypes,
     ExecutionReader executions,
     DeliveryStore deliveries,
@@ -33,6 +35,7 @@ record Api(
   static Api of(Wiring wiring) {
     return new Api(
         wiring.workflows(),
+        wiring.workflowVersions(),
         wiring.actions().signatures(),
         wiring.executionReader(),
         wiring.deliveries(),
@@ -45,8 +48,12 @@ record Api(
 
   /// Lists every route that needs the admin token.
   List<Route> routes() {
+    var reader = new DefinitionReader(actionTypes);
+    var saving = new Saving(workflows);
     return Stream.of(
-            new WorkflowRoutes(workflows, new DefinitionReader(actionTypes)).routes(),
+            new WorkflowRoutes(workflows, reader, saving).routes(),
+            new VersionRoutes(versions).routes(),
+            new TemplateRoutes(reader, saving).routes(),
             new ActionTypeRoutes(actionTypes).routes(),
             new ExecutionRoutes(executions, deliveries, clock).routes(),
             new SteeringRoutes(steering, clock).routes(),

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Serves the management API under `/v1`, to who has the admin token, and the dashboard.
+/// Serves the management API under `/v1`, to who has the admin token, and the dashboard and the
+/// schema of definitions to anybody.
 ///
 /// Whoever is not let in learns nothing, not even which paths there are. What breaks on our side is
 /// a 500 that tells nothing about it; the log does.
@@ -46,7 +47,7 @@ public final class ApiHandler
   /// Works on these, neither of which is asked for before it is needed.
   ApiHandler(Supplier<Optional<String>> adminToken, Supplier<Api> api) {
     this.adminToken = new AdminToken(adminToken);
-    this.open = new Router(open());
+    this.open = new Router(open(api));
     this.closed = new Lazy<>(() -> new Router(api.get().routes()));
     this.priming = Priming.with(this::rehearse);
   }
@@ -81,10 +82,11 @@ public final class ApiHandler
     }
   }
 
-  private static List<Route> open() {
+  private static List<Route> open(Supplier<Api> api) {
     var health =
         Route.of("GET", "/v1/health", (request, none) -> Answer.json(200, Map.of("status", "ok")));
-    return Stream.concat(new Dashboard().routes().stream(), Stream.of(health)).toList();
+    var schema = SchemaRoute.over(() -> api.get().actionTypes());
+    return Stream.concat(new Dashboard().routes().stream(), Stream.of(health, schema)).toList();
   }
 
   private static LogLine line(LogLine line, ApiRequest request, int status) {

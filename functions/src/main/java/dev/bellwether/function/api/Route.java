@@ -16,7 +16,8 @@ record Route(String method, List<String> pattern, Endpoint endpoint) {
   /// Answers a request.
   @FunctionalInterface
   interface Endpoint {
-    /// @param argument what stood where the pattern has `{}`; empty when it has none
+    /// @param argument what stood where the pattern has `{}`, the last where it has several; empty
+    ///   when it has none
     APIGatewayV2HTTPResponse answer(ApiRequest request, String argument);
   }
 
@@ -31,7 +32,7 @@ record Route(String method, List<String> pattern, Endpoint endpoint) {
 
   /// Matches a path, whatever the method.
   ///
-  /// @return the argument, empty when the pattern has none; nothing when the path is another
+  /// @return the last argument, empty when the pattern has none; nothing when the path is another
   Optional<String> match(List<String> segments) {
     if (segments.size() != pattern.size()) {
       return Optional.empty();

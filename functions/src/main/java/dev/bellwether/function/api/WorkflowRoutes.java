@@ -11,14 +11,13 @@ import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.function.Answer;
 import dev.bellwether.usecase.Basis;
-import dev.bellwether.usecase.SaveWorkflow;
 import dev.bellwether.usecase.port.WorkflowStore;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Creates, lists, reads, changes and deletes workflows.
+/// Creates, lists, reads, changes and deletes workflows, written in JSON or in YAML, and says what
+/// is wrong with a definition.
 ///
 /// A change says what it is based on: by `If-Match` (412 when it is not the newest any more), or by
 /// the `version` that the definition it sends back carries (409); with neither, the last one wins.
@@ -27,19 +26,20 @@ final class WorkflowRoutes {
   private static final String ONE = ALL + "/{}";
 
   private final WorkflowStore workflows;
-  private final SaveWorkflow saveWorkflow;
   private final DefinitionReader reader;
+  private final Saving saving;
 
-  WorkflowRoutes(WorkflowStore workflows, DefinitionReader reader) {
+  WorkflowRoutes(WorkflowStore workflows, DefinitionReader reader, Saving saving) {
     this.workflows = workflows;
-    this.saveWorkflow = new SaveWorkflow(workflows);
     this.reader = reader;
+    this.saving = saving;
   }
 
   List<Route> routes() {
     return List.of(
         Route.of("GET", ALL, (request, none) -> list()),
         Route.of("POST", ALL, (request, none) -> create(request)),
+        Route.of("POST", ALL + "/validate", (request, none) -> validate(request)),
         Route.of("GET", ONE, (request, id) -> known(id, this::show)),
         Route.of("PUT", ONE, this::change),
         Route.of("DELETE", ONE, (request, id) -> known(id, found -> delete(request, found))));
@@ -54,9 +54,14 @@ final class WorkflowRoutes {
   }
 
   private APIGatewayV2HTTPResponse create(ApiRequest request) {
+    return Document.inEither(request, document -> reading(document, saving::create));
+  }
+
+  /// Answers with the canonical form, or with everything that is wrong; saves nothing.
+  private APIGatewayV2HTTPResponse validate(ApiRequest request) {
     return Document.inEither(
         request,
-        document -> reading(document, workflow -> saved(workflow, new Basis.Nothing(), 201, 409)));
+        document -> reading(document, workflow -> Answer.json(200, WorkflowJson.write(workflow))));
   }
 
   private APIGatewayV2HTTPResponse change(ApiRequest request, String id) {
@@ -81,23 +86,8 @@ final class WorkflowRoutes {
     var otherwise = named == 0 ? new Basis.Newest() : new Basis.Version(named);
     var conflict = request.header("if-match").isPresent() ? 412 : 409;
     return Version.basis(request, otherwise)
-        .map(basis -> saved(workflow, basis, 200, conflict))
+        .map(basis -> saving.save(workflow, basis, 200, conflict))
         .orElseGet(WorkflowRoutes::badTag);
-  }
-
-  private APIGatewayV2HTTPResponse saved(
-      Workflow workflow, Basis basis, int status, int conflictStatus) {
-    return switch (saveWorkflow.save(workflow, basis)) {
-      case SaveWorkflow.Result.Done(var stored) -> {
-        var headers = new HashMap<>(Version.tag(stored));
-        if (status == 201) {
-          headers.put("Location", ALL + "/" + stored.id());
-        }
-        yield Answer.json(status, WorkflowJson.write(stored), headers);
-      }
-      case SaveWorkflow.Result.Missing missing -> notFound();
-      case SaveWorkflow.Result.Conflict(var newest) -> conflict(conflictStatus, newest, basis);
-    };
   }
 
   /// The store deletes whatever is newest; a save that slips in between the check and the deletion
@@ -108,7 +98,7 @@ final class WorkflowRoutes {
       return badTag();
     }
     if (basis.get() instanceof Basis.Version(var number) && number != found.version()) {
-      return conflict(412, found.version(), basis.get());
+      return Saving.conflict(412, found.version(), basis.get());
     }
     return workflows.delete(found.id()) ? Answer.nothing() : notFound();
   }
@@ -129,14 +119,6 @@ final class WorkflowRoutes {
         .flatMap(text -> workflows.find(new WorkflowId(text)))
         .map(answer)
         .orElseGet(WorkflowRoutes::notFound);
-  }
-
-  private static APIGatewayV2HTTPResponse conflict(int status, int newest, Basis basis) {
-    var detail =
-        basis instanceof Basis.Nothing
-            ? "A workflow with this id exists already: change it by PUT, or choose another id"
-            : "The newest version is %d: read it, and make the change again".formatted(newest);
-    return Answer.problem(status, "Version conflict", detail);
   }
 
   private static APIGatewayV2HTTPResponse badTag() {

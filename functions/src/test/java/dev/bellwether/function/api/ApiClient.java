@@ -56,9 +56,16 @@ final class ApiClient {
                     Parameter.required("reviewer", Parameter.Type.TEXT, "a login"),
                     Parameter.optional("mode", Parameter.Type.TEXT, "how").oneOf("one", "all")))
             .needingEitherOf("reviewer", "mode");
+    var status =
+        new ActionSignature(
+            "update_status",
+            "Shows a status.",
+            Repeat.SAFE,
+            List.of(Parameter.required("status", Parameter.Type.TEXT, "what to show")));
     return new Api(
         workflows,
-        List.of(signature),
+        workflows,
+        List.of(signature, status),
         executions,
         deliveries,
         clocks,

@@ -73,6 +73,15 @@ class ApiHandlerTest {
     assertEquals("ok", json(answer).required("status").textValue());
   }
 
+  @Test
+  void the_schema_of_definitions_is_for_everybody() {
+    var schema = asked("GET", "/schemas/workflow.json", Map.of());
+
+    assertEquals(200, schema.getStatusCode());
+    assertEquals("urn:bellwether:workflow", json(schema).required("$id").textValue());
+    assertEquals(404, asked("GET", "/schemas/other.json", Map.of()).getStatusCode());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/v1/nothing", "/v1/workflows/", "/v1/workflows/a/b", "/nothing", "/v1/x%"})

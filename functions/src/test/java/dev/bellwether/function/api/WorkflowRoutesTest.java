@@ -48,6 +48,25 @@ class WorkflowRoutesTest {
   }
 
   @Test
+  void a_definition_is_checked_and_shown_in_full_without_being_saved() {
+    var valid = client.send("POST", "/v1/workflows/validate", SMALL_PRS);
+    var faulty = client.send("POST", "/v1/workflows/validate", SMALL_PRS.replace("lead", " "));
+
+    assertEquals(200, valid.getStatusCode());
+    assertEquals(3600, json(valid).required("timeout_seconds").intValue());
+    assertEquals(422, faulty.getStatusCode());
+    assertEquals(1, json(faulty).required("errors").size());
+    assertTrue(client.workflows.all().isEmpty());
+  }
+
+  @Test
+  void a_workflow_may_be_called_what_a_path_is_called() {
+    client.send("POST", "/v1/workflows", SMALL_PRS.replace("Small PRs", "validate"));
+
+    assertEquals(200, client.get("/v1/workflows/validate").getStatusCode());
+  }
+
+  @Test
   void an_id_that_is_taken_is_a_conflict() {
     create();
 

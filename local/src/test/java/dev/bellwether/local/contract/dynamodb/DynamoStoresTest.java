@@ -15,6 +15,7 @@ import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
+import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.contract.AgentActivityStoreContract;
 import dev.bellwether.contract.ClockStoreContract;
@@ -41,6 +42,7 @@ import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
+import dev.bellwether.usecase.port.WorkflowVersions;
 import org.junit.jupiter.api.Nested;
 
 class DynamoStoresTest {
@@ -111,6 +113,11 @@ class DynamoStoresTest {
     @Override
     public WorkflowStore workflows() {
       return new DynamoWorkflowStore(table);
+    }
+
+    @Override
+    public WorkflowVersions versions() {
+      return new DynamoWorkflowVersions(table);
     }
 
     @Override

@@ -1,0 +1,15 @@
+package dev.bellwether.usecase.port;
+
+import dev.bellwether.domain.workflow.Workflow;
+import dev.bellwether.domain.workflow.WorkflowId;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads every version of workflows that was ever stored, those of deleted ones too.
+public interface WorkflowVersions {
+  /// Lists the newest versions of a workflow, the last first.
+  List<Workflow> newest(WorkflowId id, int limit);
+
+  /// Finds one version.
+  Optional<Workflow> find(WorkflowId id, int version);
+}
