@@ -97,7 +97,20 @@ class ArchitectureTest {
             "java.nio.charset..",
             "java.time..",
             "java.math..",
-            "org.jspecify..")
+            "org.jspecify..",
+            "com.google.re2j")
+        .check(MAIN);
+  }
+
+  /// See docs/adr/0010.
+  @Test
+  void only_conditions_match_regular_expressions_of_others() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".domain.condition")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.re2j..")
         .check(MAIN);
   }
 

@@ -20,7 +20,11 @@ record Account(String login) {
   /// it.
   Origin of(EventPayload payload) {
     var written = written(payload);
-    var marked = written.text("body").filter(body -> body.contains(Marker.START));
+    var marked =
+        written
+            .text("body")
+            .filter(body -> body.contains(Marker.START))
+            .filter(body -> isBySender(written, payload));
     return marked.isPresent() || isSender(payload) || isApp(written)
         ? new Origin.Own(marked.flatMap(Marker::executionIn).orElse(null))
         : new Origin.Others();
@@ -29,6 +33,12 @@ record Account(String login) {
   /// Tells whether the one who acted is this account.
   boolean isSender(EventPayload payload) {
     return is(payload.word("sender.login"));
+  }
+
+  /// Somebody may edit what we wrote, which is their doing.
+  private static boolean isBySender(EventPayload written, EventPayload payload) {
+    var writer = written.text("user.login");
+    return writer.isEmpty() || writer.equals(payload.text("sender.login"));
   }
 
   private boolean isApp(EventPayload written) {

@@ -85,6 +85,7 @@ final class EventFacts {
         .copy("url", item, "html_url")
         .copy("state", item, "state")
         .person("author", item, "user")
+        .copy("author_association", item, "author_association")
         .list("labels", item, "labels", "name")
         .list("assignees", item, "assignees", "login")
         .copy("milestone", item, "milestone.title")

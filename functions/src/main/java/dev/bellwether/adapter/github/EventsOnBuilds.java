@@ -25,6 +25,7 @@ final class EventsOnBuilds {
             .put("build_name", run.text("name").or(() -> payload.text("workflow.name")))
             .put("build_attempt", attempt)
             .copy("build_number", run, "run_number")
+            .copy("build_file", run, "path")
             .copy("build_trigger", run, "event")
             .copy("title", run, "display_title")
             .copy("url", run, "html_url")
@@ -64,14 +65,15 @@ final class EventsOnBuilds {
   }
 
   private static Optional<EventStory> branch(EventPayload suite) {
-    return suite
-        .text("head_branch")
-        .map(name -> EventStory.about(SubjectKind.BRANCH, name, new EventFacts().revision(suite)));
+    var facts =
+        new EventFacts().copy("branch", suite, "head_branch").copy("head_sha", suite, "head_sha");
+    return suite.text("head_branch").map(name -> EventStory.about(SubjectKind.BRANCH, name, facts));
   }
 
   private static EventFacts build(EventPayload run) {
     return new EventFacts()
         .revision(run)
+        .copy("build_id", run, "id")
         .copy("build_status", run, "status")
         .copy("build_conclusion", run, "conclusion");
   }

@@ -55,6 +55,7 @@ final class EventsOnDeployments {
         new EventFacts()
             .copy("deployment_id", deployment, "id")
             .copy("environment", deployment, "environment")
+            .copy("production_environment", deployment, "production_environment")
             .copy("task", deployment, "task")
             .copy("branch", deployment, "ref")
             .copy("head_sha", deployment, "sha")

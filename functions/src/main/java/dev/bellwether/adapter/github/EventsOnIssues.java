@@ -39,6 +39,7 @@ final class EventsOnIssues {
     story
         .facts()
         .person("commenter", comment, "user")
+        .copy("commenter_association", comment, "author_association")
         .copy("comment", comment, "body")
         .copy("comment_url", comment, "html_url");
     return payload.word("action").equals("created")
@@ -52,9 +53,10 @@ final class EventsOnIssues {
     var facts =
         new EventFacts()
             .item(issue)
-            .copy("draft", issue, "draft")
             .copy("label", payload, "label.name")
             .copy("assignee", payload, "assignee.login");
+    var more = kind == SubjectKind.PR ? "draft" : "state_reason";
+    facts.copy(more, issue, more);
     return issue
         .number("number")
         .map(

@@ -34,7 +34,10 @@ final class EventsOnJobs {
     return story(payload, run)
         .map(
             story -> {
-              story.facts().copy("build_name", run, "app.name");
+              story
+                  .facts()
+                  .copy("build_name", run, "app.name")
+                  .copy("build_id", run, "check_suite.id");
               return EventsOnBuilds.isOfGitHubActions(run) ? story : judged(story, payload, run);
             });
   }
@@ -48,6 +51,7 @@ final class EventsOnJobs {
             .copy("head_branch", job, "check_suite.head_branch")
             .copy("branch", job, "check_suite.head_branch")
             .copy("url", job, "html_url")
+            .copy("job_id", job, "id")
             .copy("job_name", job, "name")
             .copy("job_status", job, "status")
             .copy("job_conclusion", job, "conclusion")

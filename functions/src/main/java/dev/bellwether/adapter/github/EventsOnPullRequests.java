@@ -24,7 +24,7 @@ final class EventsOnPullRequests {
                   case "labeled" -> story.as("pr_labeled");
                   case "closed" ->
                       story
-                          .as("pr_closed", pr.isTrue("merged") ? "pr_merged" : "")
+                          .as("pr_closed", isMerged(pr) ? "pr_merged" : "")
                           .at(pr.time("closed_at"));
                   default -> story;
                 });
@@ -41,6 +41,7 @@ final class EventsOnPullRequests {
               story
                   .facts()
                   .person("reviewer", review, "user")
+                  .copy("reviewer_association", review, "author_association")
                   .put("review_state", Optional.of(state).filter(s -> !s.isEmpty()))
                   .copy("review_url", review, "html_url")
                   .time("submitted_at", review, "submitted_at");
@@ -88,18 +89,34 @@ final class EventsOnPullRequests {
         .item(pr)
         .copy("draft", pr, "draft")
         .copy("merged", pr, "merged")
+        .put("merged", Optional.of(true).filter(yes -> isMerged(pr)))
         .copy("mergeable", pr, "mergeable")
         .time("merged_at", pr, "merged_at")
+        .copy("merged_by", pr, "merged_by.login")
+        .put("merge_sha", pr.text("merge_commit_sha").filter(sha -> isMerged(pr)))
         .copy("base_branch", pr, "base.ref")
         .copy("head_branch", pr, "head.ref")
         .copy("branch", pr, "head.ref")
         .copy("head_sha", pr, "head.sha")
         .copy("head_repository", pr, "head.repo.full_name")
+        .put("from_fork", isFromFork(pr))
         .list("reviewers", pr, "requested_reviewers", "login")
         .list("team_reviewers", pr, "requested_teams", "slug")
         .copy("files_changed", pr, "changed_files")
         .copy("additions", pr, "additions")
         .copy("deletions", pr, "deletions")
         .copy("commits", pr, "commits");
+  }
+
+  /// The short form tells it by the time only.
+  private static boolean isMerged(EventPayload pr) {
+    return pr.isTrue("merged") || pr.has("merged_at");
+  }
+
+  /// A head whose repository is gone was a fork's: no pull request outlives its own repository.
+  private static Optional<Boolean> isFromFork(EventPayload pr) {
+    return pr.text("base.repo.full_name")
+        .filter(home -> pr.has("head"))
+        .map(home -> !home.equals(pr.word("head.repo.full_name")));
   }
 }

@@ -18,10 +18,10 @@ import java.util.Set;
 final class Lookup {
   /// Facts that an issue or a pull request says of itself.
   static final String[] ITEM_FACTS =
-      ("title url state author author_is_bot labels assignees milestone created_at updated_at"
-              + " closed_at draft merged merged_at mergeable mergeable_state base_branch"
-              + " head_branch head_sha head_repository reviewers team_reviewers files_changed"
-              + " additions deletions commits")
+      ("title url state author author_is_bot author_association labels assignees milestone"
+              + " created_at updated_at closed_at draft merged merged_at merged_by merge_sha"
+              + " mergeable mergeable_state base_branch head_branch branch head_sha head_repository"
+              + " from_fork reviewers team_reviewers files_changed additions deletions commits")
           .split(" ");
 
   /// GitHub works it out when it is first asked, which takes it seconds.

@@ -58,19 +58,23 @@ final class ConditionSchema {
     if (!operator.takesValue()) {
       return Schema.not(Schema.any(value, other));
     }
+    if (!operator.takesFact()) {
+      return Schema.where("value", value(operator));
+    }
     var operand = Schema.where("value", value(operator));
     operand.putArray("oneOf").add(value).add(other);
     return operand;
   }
 
   private static ObjectNode value(Operator operator) {
-    return switch (operator) {
-      case GT, LT, GTE, LTE -> ordered();
-      case BETWEEN -> Schema.list(ordered(), 2, 2);
-      case IN, NOT_IN, ANY_OF, ALL_OF, NONE_OF -> Schema.of("array").put("minItems", 1);
-      case CONTAINS, NOT_CONTAINS -> Schema.ofAny("string", "number", "boolean");
-      case STARTS_WITH, ENDS_WITH -> Schema.of("string");
-      default -> Schema.present();
+    return switch (operator.takes()) {
+      case ORDERED -> ordered();
+      case RANGE -> Schema.list(ordered(), 2, 2);
+      case LIST -> Schema.of("array").put("minItems", 1);
+      case SCALAR -> Schema.ofAny("string", "number", "boolean");
+      case TEXT, REGEX, DURATION, HOURS -> Schema.of("string");
+      case GLOB_TEXT -> Schema.ofAny("string", "array");
+      case VALUE, NOTHING -> Schema.present();
     };
   }
 

@@ -87,6 +87,12 @@ final class DefinitionConditions {
       draft.fault("Write value or value_from, not both", "value_from");
       return Optional.empty();
     }
+    if (draft.has("value_from") && !operator.takesFact()) {
+      draft.fault(
+          "%s compares with %s, written as value".formatted(name, operator.takes().inWords()),
+          "value_from");
+      return Optional.empty();
+    }
     if (draft.has("value_from")) {
       return field(draft, "value_from", "the fact to compare with").map(Operand.FromField::new);
     }
@@ -95,37 +101,10 @@ final class DefinitionConditions {
   }
 
   private static Optional<Operand> literal(Draft draft, Operator operator, JsonNode value) {
-    if (!fits(operator, value)) {
-      draft.fault("%s compares with %s".formatted(operator.wireName(), wanted(operator)), "value");
-      return Optional.empty();
-    }
-    return Optional.of(new Operand.Literal(Json.plain(value)));
-  }
-
-  private static boolean fits(Operator operator, JsonNode value) {
-    return switch (operator) {
-      case GT, LT, GTE, LTE -> isOrdered(value);
-      case BETWEEN -> value.size() == 2 && isOrdered(value.path(0)) && isOrdered(value.path(1));
-      case IN, NOT_IN, ANY_OF, ALL_OF, NONE_OF -> value.isArray() && !value.isEmpty();
-      case CONTAINS, NOT_CONTAINS -> value.isValueNode();
-      case STARTS_WITH, ENDS_WITH -> value.isTextual();
-      case EQ, NE, EXISTS, NOT_EXISTS, EMPTY, NOT_EMPTY -> true;
-    };
-  }
-
-  private static String wanted(Operator operator) {
-    return switch (operator) {
-      case GT, LT, GTE, LTE -> "a number or text";
-      case BETWEEN -> "a list of two, the least and the greatest: [10, 20]";
-      case IN, NOT_IN, ANY_OF, ALL_OF, NONE_OF -> "a list that is not empty: [\"a\", \"b\"]";
-      case CONTAINS, NOT_CONTAINS -> "text, a number, true or false";
-      case STARTS_WITH, ENDS_WITH -> "text";
-      case EQ, NE, EXISTS, NOT_EXISTS, EMPTY, NOT_EMPTY -> "anything";
-    };
-  }
-
-  private static boolean isOrdered(JsonNode value) {
-    return value.isNumber() || value.isTextual();
+    var plain = Json.plain(value);
+    var fault = plain == null ? Optional.of("value must not be null") : operator.fault(plain);
+    fault.ifPresent(because -> draft.fault(because, "value"));
+    return fault.isPresent() ? Optional.empty() : Optional.of(new Operand.Literal(plain));
   }
 
   private static Optional<String> field(Draft draft, String key, String description) {

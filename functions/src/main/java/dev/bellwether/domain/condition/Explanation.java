@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param field the fact a leaf looked at; null for groups
 /// @param operator the leaf's operator as written in definitions; null for groups
 /// @param expected what the leaf compared with
-/// @param seen the value found; null when the fact was missing
+/// @param seen the value found, cut short where it is long; null when the fact was missing
 /// @param parts the judgements below a group, in the order written
 public record Explanation(
     String kind,
@@ -35,7 +35,8 @@ public record Explanation(
       @Nullable Object expected,
       @Nullable Object seen,
       Truth truth) {
-    return new Explanation("leaf", field, operator.wireName(), expected, seen, truth, List.of());
+    return new Explanation(
+        "leaf", field, operator.wireName(), Seen.cut(expected), Seen.cut(seen), truth, List.of());
   }
 
   /// Finds the first comparison that kept this from being true, reading in the order written.

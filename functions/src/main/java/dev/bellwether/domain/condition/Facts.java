@@ -1,5 +1,6 @@
 package dev.bellwether.domain.condition;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// Values are JSON's: [String], [Number], [Boolean], [List], [Map]; a `null` counts as missing.
 /// Times are ISO-8601 strings in UTC, durations are seconds.
 public record Facts(Map<String, @Nullable Object> values) {
+  /// The time it is: whoever judges puts it in.
+  public static final String NOW = "now";
+
   private static final String PAYLOAD = "event";
+  private static final String COUNT = "count";
 
   public Facts {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -27,6 +32,8 @@ public record Facts(Map<String, @Nullable Object> values) {
 
   /// Looks a fact up by name, or a value inside one by path: `title`,
   /// `event.pull_request.user.login`, `event.commits.0.id`, `steps.issue.result.number`.
+  ///
+  /// Of a list, `count` is how many members it has: `labels.count`.
   ///
   /// @return the value, or nothing when any part of the path is missing or null
   public Optional<Object> get(String name) {
@@ -52,6 +59,11 @@ public record Facts(Map<String, @Nullable Object> values) {
         .filter(String.class::isInstance)
         .map(String.class::cast)
         .toList();
+  }
+
+  /// Copies these facts as they are at an instant.
+  public Facts at(Instant now) {
+    return with(NOW, now.toString());
   }
 
   /// Copies these facts with one more, or one replaced.
@@ -83,6 +95,7 @@ public record Facts(Map<String, @Nullable Object> values) {
   private static @Nullable Object child(@Nullable Object parent, String part) {
     return switch (parent) {
       case Map<?, ?> map -> map.get(part);
+      case List<?> list when part.equals(COUNT) -> list.size();
       case List<?> list when isIndexOf(list, part) -> list.get(Integer.parseInt(part));
       case null, default -> null;
     };

@@ -2,20 +2,25 @@ package dev.bellwether.domain.workflow;
 
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.fact.DocumentedFact;
+import dev.bellwether.domain.fact.FactGroup;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The facts that no event carries: GitHub is asked for them when an execution begins.
+/// The facts that GitHub is asked for when an execution begins, where no event has told them.
 public final class LookedUp {
   private static final Set<String> NAMES =
-      Set.of(
-          ("files approvals approved_by changes_requested_by checks_succeeded checks_failed"
-                  + " checks_pending checks_neutral checks_skipped commits_behind mergeable"
-                  + " mergeable_state unresolved_threads commits_verified author_permission"
-                  + " author_teams last_author_activity_at")
-              .split(" "));
+      FactGroup.PULL_REQUEST.facts().stream()
+          .filter(DocumentedFact::isLookedUp)
+          .map(DocumentedFact::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private LookedUp() {}
+
+  /// Lists them all.
+  public static Set<String> names() {
+    return NAMES;
+  }
 
   /// Lists those that conditions name and that are not known.
   public static Set<String> missing(Condition conditions, Facts known) {

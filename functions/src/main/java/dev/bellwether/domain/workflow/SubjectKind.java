@@ -1,5 +1,6 @@
 package dev.bellwether.domain.workflow;
 
+import dev.bellwether.domain.fact.FactGroup;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -9,40 +10,53 @@ import java.util.Set;
 
 /// The kinds of thing a workflow can be about.
 public enum SubjectKind {
-  PR,
-  ISSUE,
-  BUILD,
-  JOB,
-  DEPLOYMENT,
-  BRANCH,
-  RELEASE,
-  AGENT,
-  TASK,
-  REPOSITORY,
-  WORKFLOW;
+  PR(FactGroup.PULL_REQUEST),
+  ISSUE(FactGroup.ISSUE),
+  BUILD(FactGroup.BUILD),
+  JOB(FactGroup.JOB),
+  DEPLOYMENT(FactGroup.DEPLOYMENT),
+  BRANCH(FactGroup.BRANCH),
+  RELEASE(FactGroup.RELEASE),
+  AGENT(FactGroup.AGENT),
+  TASK(FactGroup.TASK),
+  REPOSITORY(FactGroup.ANY_GITHUB),
+  WORKFLOW(FactGroup.RESERVED);
 
-  /// Facts of pull requests that no prefix tells; some of them builds have too.
-  private static final Set<String> PR_FACTS =
-      Set.of(
-          ("title author author_is_bot number state draft labels assignees milestone reviewers"
-                  + " team_reviewers files_changed additions deletions commits mergeable merged"
-                  + " base_branch head_branch head_repository head_sha created_at updated_at")
-              .split(" "));
-
-  private static final Set<SubjectKind> PREFIXED =
+  /// Kinds whose open subjects can be listed.
+  private static final Set<SubjectKind> LISTED =
       EnumSet.of(PR, BUILD, JOB, DEPLOYMENT, AGENT, TASK);
 
+  private final FactGroup facts;
+
+  SubjectKind(FactGroup facts) {
+    this.facts = facts;
+  }
+
   /// Finds the kind whose open subjects a scheduled workflow runs over, by the facts that its
-  /// conditions name. A fact with a kind's prefix tells it for sure (`build_duration`), so it
-  /// counts for more than those that pull requests share with others.
+  /// conditions name.
+  ///
+  /// A fact with a kind's prefix tells it for sure (`build_duration`). Otherwise it is the kind
+  /// that has most of the facts, and of those pull requests first: they share the most with others.
   public static Optional<SubjectKind> toldBy(Collection<String> facts) {
-    var prefixed =
-        PREFIXED.stream()
-            .filter(kind -> facts.stream().anyMatch(f -> f.startsWith(kind.wireName() + "_")))
-            .findFirst();
-    return prefixed.isPresent() || facts.stream().noneMatch(PR_FACTS::contains)
-        ? prefixed
-        : Optional.of(PR);
+    return LISTED.stream()
+        .filter(kind -> facts.stream().anyMatch(f -> f.startsWith(kind.wireName() + "_")))
+        .findFirst()
+        .or(() -> mostAtHome(facts));
+  }
+
+  private static Optional<SubjectKind> mostAtHome(Collection<String> facts) {
+    return LISTED.stream()
+        .filter(kind -> kind.countOf(facts) > 0)
+        .reduce((first, next) -> next.countOf(facts) > first.countOf(facts) ? next : first);
+  }
+
+  private long countOf(Collection<String> names) {
+    return names.stream().filter(facts::has).count();
+  }
+
+  /// Lists the facts that subjects of this kind have.
+  public FactGroup facts() {
+    return facts;
   }
 
   /// Names the kind as subjects and definitions do: `pr`, `build`.

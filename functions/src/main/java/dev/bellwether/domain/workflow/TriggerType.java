@@ -1,10 +1,13 @@
 package dev.bellwether.domain.workflow;
 
+import dev.bellwether.domain.fact.FactGroup;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Names what may set a workflow off: `pr_created`, `schedule`, or any GitHub event as
 /// `github.<event>` or `github.<event>.<action>`.
@@ -17,17 +20,11 @@ public record TriggerType(String name) {
   /// What the names of the others look like.
   public static final Pattern GITHUB = Pattern.compile("github\\.[a-z0-9_]+(\\.[a-z0-9_-]+)?");
 
-  /// The named triggers; kept in step with the reader of GitHub's events by a test.
+  /// The named triggers.
   public static final Set<String> KNOWN =
-      Set.of(
-          ("pr_created pr_ready pr_updated pr_reviewed pr_approved pr_changes_requested"
-                  + " pr_review_requested pr_labeled pr_merged pr_closed pr_comment commit_pushed"
-                  + " branch_created branch_deleted tag_created build_started build_failed"
-                  + " build_succeeded build_completed test_failed deployment_started"
-                  + " deployment_succeeded deployment_failed issue_opened issue_closed"
-                  + " issue_assigned issue_labeled issue_comment release_published schedule"
-                  + " sla_violation manual workflow_failed")
-              .split(" "));
+      Arrays.stream(NamedTrigger.values())
+          .map(NamedTrigger::wireName)
+          .collect(Collectors.toUnmodifiableSet());
 
   /// Other names of named triggers, each with the one it stands for; a name may also be spelled
   /// with hyphens.
@@ -48,6 +45,24 @@ public record TriggerType(String name) {
     return KNOWN.contains(name) || GITHUB.matcher(name).matches()
         ? Optional.of(new TriggerType(name))
         : Optional.empty();
+  }
+
+  /// Finds what is known of it where it has a name of its own.
+  public Optional<NamedTrigger> named() {
+    return Arrays.stream(NamedTrigger.values()).filter(t -> t.wireName().equals(name)).findFirst();
+  }
+
+  /// Tells whether an event of this trigger can carry a fact: what conditions name beyond those is
+  /// never known. The payload, below `event`, can hold anything, and so can an event of GitHub's
+  /// that has no name here, within what is documented at all.
+  public boolean canCarry(String fact) {
+    if (fact.startsWith("event.") || FactGroup.RESERVED.has(fact)) {
+      return true;
+    }
+    return named()
+        .filter(trigger -> !trigger.isAboutAnySubject())
+        .map(trigger -> trigger.carries(fact))
+        .orElseGet(() -> FactGroup.anyHas(fact));
   }
 
   @Override

@@ -72,6 +72,19 @@ class AccountTest {
   }
 
   @Test
+  void what_somebody_else_makes_of_our_comment_is_theirs() {
+    var edited =
+        "'action': 'edited', 'sender': {'login': '%s'},"
+            + " 'comment': {'user': {'login': 'octo-bot'}, 'body': '"
+            + MARKED
+            + "'}";
+
+    assertEquals(OTHERS, origin("", "issue_comment", edited.formatted("ada")));
+    assertEquals(
+        new Origin.Own(EXECUTION), origin("", "issue_comment", edited.formatted("octo-bot")));
+  }
+
+  @Test
   void what_our_app_writes_for_a_user_is_our_own() {
     var written =
         "'action': 'created', 'sender': {'login': 'ada'},"

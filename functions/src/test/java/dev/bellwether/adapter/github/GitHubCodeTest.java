@@ -159,6 +159,23 @@ class GitHubCodeTest {
   }
 
   @Test
+  void a_token_that_does_not_say_whose_it_is_takes_anybodys_run() {
+    server.answer("GET /user", 403, "{\"message\":\"Resource not accessible by integration\"}");
+    var runs =
+        "GET "
+            + REPO
+            + "/actions/workflows/a.yml/runs?event=workflow_dispatch&branch=main"
+            + "&created=%3E%3D2026-11-25T09%3A00%3A00Z&per_page=1";
+    server.answer(runs, 200, "{\"workflow_runs\":[{\"id\":9}]}");
+
+    var outcome =
+        new GitHubWorkflowRuns(client)
+            .dispatchOnce("octo/hello", new Dispatch("a.yml", "main", Map.of()), NOW);
+
+    assertEquals(9L, assertInstanceOf(Outcome.Done.class, outcome).result().get("run_id"));
+  }
+
+  @Test
   void failed_jobs_run_again_once_the_attempt_is_over_and_only_after_that_attempt() {
     server.answer(RUN, 200, "{\"run_attempt\":1,\"status\":\"in_progress\"}");
     server.answer(RUN, 200, "{\"run_attempt\":1,\"status\":\"completed\"}");

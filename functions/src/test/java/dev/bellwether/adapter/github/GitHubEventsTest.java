@@ -9,14 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.adapter.json.Json;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.NamedTrigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.usecase.port.EventReader.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -54,9 +57,11 @@ class GitHubEventsTest {
     var raised = new TreeSet<String>();
     EventCases.all().forEach(c -> raised.addAll(named(EventCases.read(c))));
 
-    var others = Set.of("schedule", "sla_violation", "manual", "workflow_failed");
-    var known = new TreeSet<>(TriggerType.KNOWN);
-    known.removeAll(others);
+    var known =
+        Arrays.stream(NamedTrigger.values())
+            .filter(NamedTrigger::isOfGitHub)
+            .map(NamedTrigger::wireName)
+            .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(known, raised);
   }
 
@@ -100,6 +105,23 @@ class GitHubEventsTest {
     for (var text : Set.of("", "[]", "null", "'text'", "{", "{} {}", "{'a': 1, 'a': 2}", "NaN")) {
       assertInstanceOf(Reading.Malformed.class, read("push", text), text);
     }
+  }
+
+  @Test
+  void the_largest_push_that_github_tells_of_is_read_whole() {
+    var commit = "{'added': ['src/main/java/org/example/File%d.java'], 'modified': ['pom.xml']}";
+    var commits =
+        IntStream.range(0, 2048).mapToObj(commit::formatted).collect(Collectors.joining(","));
+    var filler = "x".repeat(20_000_000);
+
+    var push =
+        known(
+            "push",
+            "{'repository': {'full_name': 'o/r'}, 'ref': 'refs/heads/main', 'filler': '%s', 'commits': [%s]}"
+                .formatted(filler, commits));
+
+    assertEquals(2048, push.facts().get("commits").orElseThrow());
+    assertEquals(2049, push.facts().texts("files").size());
   }
 
   @Test

@@ -74,11 +74,12 @@ public final class GitHubSandbox implements AutoCloseable {
     recorder.onCall(listener);
   }
 
-  /// Learns of the issue or pull request that a webhook is about: its title, author and commit.
-  /// Nothing depends on it, but that an author is refused as a reviewer, as on GitHub, takes an
-  /// author who is known.
+  /// Learns of what a webhook is about: of an issue or pull request its title, author and commit,
+  /// and of pushes, reviews, their threads and builds. Nothing depends on it, but that an author is
+  /// refused as a reviewer, as on GitHub, takes an author who is known.
   public void learn(JsonNode payload) {
     EventRoutes.request(payload, clock.instant()).ifPresent(recorder::learn);
+    CodeEventRoutes.request(payload, clock.instant()).ifPresent(recorder::learn);
   }
 
   /// Lists the labels on an issue or pull request, by name.

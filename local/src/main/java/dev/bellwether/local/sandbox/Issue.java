@@ -1,6 +1,7 @@
 package dev.bellwether.local.sandbox;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An issue or a pull request, as GitHub counts them together; guarded by the world's lock.
 final class Issue {
+  /// Stands for the author nobody told us.
+  private static final String SOMEBODY = "octocat";
+
   final int number;
   final Instant createdAt;
   final Set<String> labels = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -17,8 +21,14 @@ final class Issue {
   final Set<String> reviewers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   final Set<String> teams = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   final Map<Long, Comment> comments = new TreeMap<>();
+  final Map<Long, Review> reviews = new LinkedHashMap<>();
+
+  /// Whether each thread of its reviews is resolved, by the thread's identity.
+  final Map<String, Boolean> threads = new LinkedHashMap<>();
+
   boolean pull;
   boolean draft;
+  boolean autoMerge;
   String title;
   String body = "";
   String state = "open";
@@ -42,6 +52,10 @@ final class Issue {
   /// Tells whether somebody wrote it; nobody knows of one that sprang into being by its number.
   boolean isAuthor(String login) {
     return login.equalsIgnoreCase(author);
+  }
+
+  String authorOrSomebody() {
+    return author == null ? SOMEBODY : author;
   }
 
   Optional<Instant> closedAt() {

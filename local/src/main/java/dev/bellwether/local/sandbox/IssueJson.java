@@ -8,9 +8,6 @@ import java.util.Optional;
 ///
 /// See <https://docs.github.com/en/rest/issues> and <https://docs.github.com/en/rest/pulls>.
 record IssueJson(Links links) {
-  /// Stands for the author nobody told us.
-  private static final String SOMEBODY = "octocat";
-
   ObjectNode issue(Repository repository, Issue issue) {
     var json = common(repository, issue, links.repository(repository) + "/issues/" + issue.number);
     json.put("repository_url", links.repository(repository));
@@ -30,10 +27,11 @@ record IssueJson(Links links) {
     json.put("merged", pull.mergedAt().isPresent());
     json.put("merged_at", time(pull.mergedAt()));
     json.put("mergeable", pull.mergedAt().isEmpty());
-    json.put("mergeable_state", "clean");
-    json.put("merge_commit_sha", repository.resolve("merge-" + pull.number));
+    json.put("mergeable_state", MergeRules.state(repository, pull));
+    json.put("merge_commit_sha", repository.mergeSha(pull));
     json.put("comments", pull.comments.size()).put("review_comments", 0);
-    json.put("commits", 1).put("additions", 10).put("deletions", 2).put("changed_files", 1);
+    json.put("commits", 1).put("additions", 10).put("deletions", 2);
+    json.put("changed_files", ReviewRoutes.filesOf(repository, pull).size());
     json.set("requested_reviewers", Json.array(pull.reviewers, links::user));
     json.set("requested_teams", Json.array(pull.teams, slug -> links.team(slug, repository.owner)));
     json.set("head", end(repository, pull.head, repository.headSha(pull)));
@@ -70,12 +68,16 @@ record IssueJson(Links links) {
     return json;
   }
 
+  String nodeId(Repository repository, Issue issue) {
+    return (issue.pull ? "PR_" : "I_") + Text.id(repository.fullName() + "#" + issue.number);
+  }
+
   private ObjectNode common(Repository repository, Issue issue, String url) {
     var id = Text.id(repository.fullName() + "#" + issue.number);
     var json =
         Json.object()
             .put("id", id)
-            .put("node_id", (issue.pull ? "PR_" : "I_") + id)
+            .put("node_id", nodeId(repository, issue))
             .put("url", url)
             .put("html_url", page(repository, issue))
             .put("number", issue.number)
@@ -87,7 +89,7 @@ record IssueJson(Links links) {
             .put("created_at", Text.time(issue.createdAt))
             .put("updated_at", Text.time(issue.updatedAt))
             .put("closed_at", time(issue.closedAt()));
-    json.set("user", links.user(issue.author == null ? SOMEBODY : issue.author));
+    json.set("user", links.user(issue.authorOrSomebody()));
     json.set("labels", Json.array(issue.labels, name -> label(repository, name)));
     json.set("assignees", Json.array(issue.assignees, links::user));
     json.putNull("milestone");

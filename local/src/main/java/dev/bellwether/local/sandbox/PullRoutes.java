@@ -98,11 +98,14 @@ final class PullRoutes {
     if (guard.isPresent() && pull.headSha != null && !guard.get().equals(pull.headSha)) {
       throw Refusal.of(409, "Head branch was modified. Review and try the merge again.");
     }
-    pull.moveTo("closed", asked.at());
-    pull.mergedAt = asked.at();
+    var blocker = MergeRules.blocker(repository, pull);
+    if (blocker.isPresent()) {
+      throw Refusal.of(405, blocker.get());
+    }
+    MergeRules.merge(repository, pull, asked.at());
     var body =
         Json.object()
-            .put("sha", repository.resolve("merge-" + pull.number))
+            .put("sha", repository.mergeSha(pull))
             .put("merged", true)
             .put("message", "Pull Request successfully merged");
     return Reply.done(200, body, "merged " + name(asked, pull));

@@ -22,6 +22,7 @@ final class Repository {
   final TreeMap<Integer, Issue> issues = new TreeMap<>();
   final Map<String, Deque<Status>> statuses = new LinkedHashMap<>();
   final Map<Long, ObjectNode> checkRuns = new TreeMap<>();
+  final Code code = new Code();
   private final Map<Long, Integer> commented = new HashMap<>();
 
   Repository(String owner, String name) {
@@ -86,7 +87,13 @@ final class Repository {
 
   /// Tells which commit a branch points at; a commit's name stands for itself.
   String resolve(String ref) {
-    return ref.matches("[0-9a-f]{40}") ? ref : Text.sha(fullName() + "@" + ref);
+    return ref.matches("[0-9a-f]{40}")
+        ? ref
+        : code.headOf(ref).orElseGet(() -> Text.sha(fullName() + "@" + ref));
+  }
+
+  String mergeSha(Issue pull) {
+    return resolve("merge-" + pull.number);
   }
 
   String headSha(Issue pull) {

@@ -20,7 +20,7 @@ record RepositoryJson(Links links) {
             .put("description", "")
             .put("fork", false)
             .put("url", links.repository(repository))
-            .put("default_branch", "main")
+            .put("default_branch", Code.DEFAULT_BRANCH)
             .put("archived", false)
             .put("disabled", false)
             .put("visibility", "public")

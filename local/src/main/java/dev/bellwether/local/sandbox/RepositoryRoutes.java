@@ -2,9 +2,9 @@ package dev.bellwether.local.sandbox;
 
 import java.util.List;
 
-/// Answers for repositories, their collaborators, branches and commits.
+/// Answers for repositories, their collaborators and commits.
 ///
-/// Everybody may push, every branch and every commit is there, and no file is.
+/// Everybody may push, every commit is there, and no file is.
 ///
 /// See <https://docs.github.com/en/rest/repos> and <https://docs.github.com/en/rest/collaborators>.
 final class RepositoryRoutes {
@@ -24,7 +24,6 @@ final class RepositoryRoutes {
         Route.of("GET", "/repos/{owner}/{repo}/collaborators/{username}", this::collaborator),
         Route.of("GET", "/repos/{owner}/{repo}/collaborators/{username}/permission", this::may),
         Route.of("GET", "/repos/{owner}/{repo}/assignees/{username}", this::collaborator),
-        Route.of("GET", "/repos/{owner}/{repo}/branches/{branch+}", this::branch),
         Route.of("GET", "/repos/{owner}/{repo}/contents/{path+}", this::contents),
         Route.of("GET", "/repos/{owner}/{repo}/commits/{sha}/pulls", this::pullsOf),
         Route.of("GET", "/repos/{owner}/{repo}/commits/{ref}", this::commit));
@@ -45,14 +44,6 @@ final class RepositoryRoutes {
     var body = Json.object().put("permission", "write").put("role_name", "write");
     body.set("user", links.user(login));
     return Reply.read(body, "read what %s may do in %s".formatted(login, name(asked)));
-  }
-
-  private Reply branch(Asked asked) {
-    var repository = world.repository(asked);
-    var branch = asked.path("branch");
-    var body = Json.object().put("name", branch).put("protected", false);
-    body.set("commit", shape.commit(repository, repository.resolve(branch)));
-    return Reply.read(body, "read the branch %s of %s".formatted(branch, name(asked)));
   }
 
   private Reply contents(Asked asked) {

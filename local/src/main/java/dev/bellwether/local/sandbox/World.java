@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// All that the sandbox's GitHub consists of; a repository is there as soon as it is named.
@@ -17,6 +19,7 @@ final class World {
   static final String SELF = "bellwether-sandbox[bot]";
 
   private final Map<String, Repository> repositories = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Set<String>> teams = new TreeMap<>();
   private final List<Route> routes;
   private long lastId = 1000;
 
@@ -25,13 +28,20 @@ final class World {
         Stream.of(
                 new AppRoutes(links, meter).routes(),
                 new RepositoryRoutes(this, links).routes(),
+                new BranchRoutes(this, links).routes(),
                 new PullRoutes(this, links).routes(),
+                new ReviewRoutes(this, links).routes(),
+                new WorkflowRoutes(this, links).routes(),
+                new DeploymentRoutes(this, links).routes(),
+                new TeamRoutes(this).routes(),
+                new GraphQlRoutes(this, links).routes(),
                 new IssueRoutes(this, links).routes(),
                 new LabelRoutes(this, links).routes(),
                 new CommentRoutes(this, links).routes(),
                 new StatusRoutes(this, links).routes(),
                 new CheckRoutes(this, links).routes(),
-                new EventRoutes(this, links).routes())
+                new EventRoutes(this, links).routes(),
+                new CodeEventRoutes(this).routes())
             .flatMap(List::stream)
             .toList();
   }
@@ -54,7 +64,11 @@ final class World {
     for (var route : routes) {
       var captured = route.match(request);
       if (captured.isPresent()) {
-        return route.handler().answer(new Asked(request, captured.get(), body));
+        var reply = route.handler().answer(new Asked(request, captured.get(), body));
+        if (reply.changed()) {
+          repositories.values().forEach(one -> MergeRules.mergeReady(one, request.at()));
+        }
+        return reply;
       }
     }
     throw Refusal.notServed(request);
@@ -66,8 +80,10 @@ final class World {
 
   /// Finds the repository that a path names.
   Repository repository(Asked asked) {
-    var owner = asked.path("owner");
-    var name = asked.path("repo");
+    return repository(asked.path("owner"), asked.path("repo"));
+  }
+
+  Repository repository(String owner, String name) {
     return repositories.computeIfAbsent(owner + "/" + name, unknown -> new Repository(owner, name));
   }
 
@@ -83,6 +99,20 @@ final class World {
   /// Finds the pull request that a path names.
   Issue pull(Asked asked) {
     return repository(asked).pull(number(asked), asked.at());
+  }
+
+  /// Finds the logins of a team's members, to read and to add to.
+  Set<String> team(String organization, String slug) {
+    return teams.computeIfAbsent(organization + "/" + slug, unknown -> new TreeSet<>());
+  }
+
+  /// Lists the teams that somebody is in.
+  List<String> teamsOf(String organization, String login) {
+    return teams.entrySet().stream()
+        .filter(team -> team.getKey().startsWith(organization + "/"))
+        .filter(team -> team.getValue().contains(login))
+        .map(team -> team.getKey().substring(organization.length() + 1))
+        .toList();
   }
 
   long nextId() {

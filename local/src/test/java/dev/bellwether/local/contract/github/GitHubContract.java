@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /// Holds calls against GitHub's description of its REST API: unknown keys, wrong types and wrong
 /// paths are faults, and so is a success that the sandbox answers with a status GitHub does not.
 ///
+/// What the reduced description lacks, GitHub Actions among it and the envelope of GraphQL, is
+/// described in `contracts/github-beside.json`.
+///
 /// Three rules the description cannot express are checked by hand: a reviewer request names
 /// somebody, a completed check run has a conclusion, and a branch or a path may contain slashes.
 public final class GitHubContract {
@@ -35,10 +38,15 @@ public final class GitHubContract {
           "(/repos/[^/]+/[^/]+/(?:branches|contents|commits|compare|git/refs?)/)"
               + "(.+?)(/(?:protection|status|statuses|check-runs|check-suites|pulls))?");
 
+  private static final Pattern BESIDE =
+      Pattern.compile("/graphql|/user|/repos/[^/]+/[^/]+/actions/.+");
+
   private final OpenApiInteractionValidator description;
+  private final OpenApiInteractionValidator beside;
 
   private GitHubContract(Path path) {
     this.description = OpenApiInteractionValidator.createFor(path.toUri().toString()).build();
+    this.beside = OpenApiInteractionValidator.createFor("/contracts/github-beside.json").build();
   }
 
   /// Makes a listener for [dev.bellwether.local.sandbox.GitHubSandbox#onCall] that throws what is
@@ -68,7 +76,9 @@ public final class GitHubContract {
   private List<String> faults(Call call) {
     var faults = new ArrayList<String>();
     var request = request(call);
-    description.validateRequest(request).getMessages().stream()
+    var isBeside = BESIDE.matcher(withoutQuery(call.path())).matches();
+    var validator = isBeside ? beside : description;
+    validator.validateRequest(request).getMessages().stream()
         .flatMap(GitHubContract::flat)
         .forEach(faults::add);
     if (faults.isEmpty() && call.status() < 300) {
@@ -76,7 +86,7 @@ public final class GitHubContract {
       if (call.status() != 204) {
         response.withContentType("application/json").withBody("{}");
       }
-      description
+      validator
           .validateResponse(withoutQuery(call.path()), request.getMethod(), response.build())
           .getMessages()
           .forEach(message -> faults.add(message.getMessage()));

@@ -26,6 +26,10 @@ class GitHubContractTest {
         "GET | /repos/o/r/contents/.github/CODEOWNERS?ref=main | - | 404",
         "GET | /repos/o/r/commits/feature/x/status | - | 200",
         "POST | /repos/o/r/check-runs | {'name': 'n', 'head_sha': 'a', 'status': 'queued'} | 201",
+        "POST | /repos/o/r/actions/workflows/a.yml/dispatches | {'ref': 'main'} | 204",
+        "POST | /repos/o/r/actions/runs/1/rerun-failed-jobs | - | 201",
+        "POST | /graphql | {'query': 'query A { a }', 'variables': {'b': 1}} | 200",
+        "DELETE | /repos/o/r/git/refs/heads/feature/x | - | 204",
       })
   void a_call_as_described_passes(String method, String path, String body, int status) {
     assertDoesNotThrow(() -> check(method, path, body, status));
@@ -49,6 +53,11 @@ class GitHubContractTest {
         "wrong path | GET | /repos/o/r/issues/first | - | 200",
         "wrong status | POST | /repos/o/r/issues | {'title': 't'} | 200",
         "nobody named | POST | /repos/o/r/pulls/1/requested_reviewers | {'reviewers': []} | 201",
+        "unknown key | POST | /repos/o/r/actions/workflows/a.yml/dispatches | {'branch': 'm'} |"
+            + " 204",
+        "wrong status | POST | /repos/o/r/actions/runs/1/rerun-failed-jobs | - | 200",
+        "wrong path | POST | /repos/o/r/actions/runs/first/rerun-failed-jobs | - | 201",
+        "unknown key | POST | /graphql | {'query': 'query A { a }', 'input': {}} | 200",
         "no conclusion | PATCH | /repos/o/r/check-runs/1 | {'status': 'completed'} | 200",
       })
   void a_call_not_as_described_fails(
