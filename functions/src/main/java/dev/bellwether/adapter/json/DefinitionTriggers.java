@@ -7,6 +7,7 @@ import dev.bellwether.domain.workflow.TriggerFilter;
 import dev.bellwether.domain.workflow.TriggerType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Reads what sets a workflow off: a name, an object that narrows it, or a list of these.

@@ -19,19 +19,16 @@ final class OperatorsPage {
             types, a comparison is *unknown*, neither true nor false; a number and a numeric text compare as numbers.\
             """)
         .table(
-            List.of("operator", "compares with"),
+            List.of("operator", "holds when the fact", "compared with", "example"),
             Arrays.stream(Operator.values()).map(OperatorsPage::row).toList())
         .toString();
   }
 
   private static List<String> row(Operator operator) {
-    return List.of(code(operator.wireName()), comparesWith(operator));
-  }
-
-  private static String comparesWith(Operator operator) {
-    if (!operator.takesValue()) {
-      return "nothing";
-    }
-    return operator.takesList() ? "a list" : "a value";
+    return List.of(
+        code(operator.wireName()),
+        operator.description(),
+        operator.takes().inWords(),
+        code(operator.example()));
   }
 }
