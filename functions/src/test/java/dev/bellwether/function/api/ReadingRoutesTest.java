@@ -135,14 +135,14 @@ class ReadingRoutesTest {
     assertEquals(
         Json.read(
             """
-            [{"type": "assign_reviewer", "description": "Asks for a review.", "repeat": "safe",
+            {"type": "assign_reviewer", "description": "Asks for a review.", "repeat": "safe",
               "parameters": [
                 {"name": "reviewer", "type": "text", "required": true, "description": "a login"},
                 {"name": "mode", "type": "text", "required": false, "allowed": ["one", "all"],
                  "description": "how"}],
-              "either_of": ["reviewer", "mode"]}]\
+              "either_of": ["reviewer", "mode"]}\
             """),
-        items(client.get("/v1/action-types")));
+        items(client.get("/v1/action-types")).path(0));
   }
 
   private static List<String> texts(JsonNode items, String pointer) {
