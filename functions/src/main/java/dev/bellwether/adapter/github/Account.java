@@ -1,7 +1,7 @@
 package dev.bellwether.adapter.github;
 
 import dev.bellwether.domain.workflow.Origin;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /// The account Bellwether acts under, by which it knows its own doing when GitHub tells of it.
@@ -20,11 +20,7 @@ record Account(String login) {
   /// it.
   Origin of(EventPayload payload) {
     var written = written(payload);
-    var marked =
-        written
-            .text("body")
-            .filter(body -> body.contains(Marker.START))
-            .filter(body -> isBySender(written, payload));
+    var marked = written.text("body").filter(body -> body.contains(Marker.START));
     return marked.isPresent() || isSender(payload) || isApp(written)
         ? new Origin.Own(marked.flatMap(Marker::executionIn).orElse(null))
         : new Origin.Others();
@@ -35,12 +31,6 @@ record Account(String login) {
     return is(payload.word("sender.login"));
   }
 
-  /// Somebody may edit what we wrote, which is their doing.
-  private static boolean isBySender(EventPayload written, EventPayload payload) {
-    var writer = written.text("user.login");
-    return writer.isEmpty() || writer.equals(payload.text("sender.login"));
-  }
-
   private boolean isApp(EventPayload written) {
     return is(written.word("performed_via_github_app.slug") + APP);
   }
@@ -49,12 +39,14 @@ record Account(String login) {
     return !login.isEmpty() && login.equalsIgnoreCase(other);
   }
 
+  /// Finds what the sender wrote, or nothing: what we wrote others may edit, which is their doing.
   private static EventPayload written(EventPayload payload) {
-    if (!WRITING.contains(payload.word("action"))) {
-      return payload.in("nothing");
-    }
-    return Optional.of(payload.in("comment"))
-        .filter(comment -> !comment.values().isEmpty())
-        .orElseGet(() -> payload.in("issue"));
+    var comment = payload.in("comment");
+    var writing = comment.values().isEmpty() ? payload.in("issue") : comment;
+    var writer = writing.text("user.login");
+    var isBySender = writer.isEmpty() || writer.equals(payload.text("sender.login"));
+    return isBySender && WRITING.contains(payload.word("action"))
+        ? writing
+        : new EventPayload(Map.of());
   }
 }
