@@ -16,22 +16,21 @@ final class OperatorsPage {
             """
             How a condition compares: `{"field": "title", "operator": "contains", "value": "urgent"}`, or with another fact:
             `{"field": "reviewer", "operator": "ne", "value_from": "author"}`. Of a missing fact, and of values of different
-            types, a comparison is *unknown*, neither true nor false; a number and a numeric text compare as numbers.\
+            types, a comparison is *unknown*, neither true nor false; a number and a numeric text compare as numbers. Of a
+            fact that is a list, comparisons of text hold when they hold for any member, and `labels.count` is how many it
+            has. `now` is the time it is. How long an expression may be and take: [0010](../adr/0010-re2-for-conditions.md).\
             """)
         .table(
-            List.of("operator", "compares with"),
+            List.of("operator", "holds when the fact …", "compares with", "example"),
             Arrays.stream(Operator.values()).map(OperatorsPage::row).toList())
         .toString();
   }
 
   private static List<String> row(Operator operator) {
-    return List.of(code(operator.wireName()), comparesWith(operator));
-  }
-
-  private static String comparesWith(Operator operator) {
-    if (!operator.takesValue()) {
-      return "nothing";
-    }
-    return operator.takesList() ? "a list" : "a value";
+    return List.of(
+        code(operator.wireName()),
+        operator.description(),
+        operator.takes().inWords(),
+        code(operator.example()));
   }
 }
