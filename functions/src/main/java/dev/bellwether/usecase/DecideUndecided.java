@@ -41,8 +41,8 @@ public final class DecideUndecided {
     var wanted = LookedUp.missing(conditions, execution.facts());
     return switch (lookups.get().lookUp(execution.subject(), execution.facts(), wanted)) {
       case Answer.Found(var facts) -> {
-        var explained = conditions.explain(facts);
-        var judged = execution.decided(facts, explained);
+        var explained = conditions.explain(facts.at(now));
+        var judged = execution.decided(facts.at(now), explained);
         yield explained.truth() == Truth.TRUE
             ? new Passage.Passed(judged)
             : Passage.Refused.cancelling(judged, Because.not(explained));

@@ -40,7 +40,9 @@ public final class PerformSteps {
   Map<String, Object> rendered(ActionSpec spec, Execution execution) {
     return actions
         .named(spec.type())
-        .map(action -> action.signature().render(spec.parameters(), execution.factsNow()))
+        .map(
+            action ->
+                action.signature().render(spec.parameters(), execution.factsAt(clock.instant())))
         .orElse(spec.parameters());
   }
 

@@ -100,7 +100,7 @@ public final class RunStage {
   private Step arrived(Execution execution, Step step, Instant now) {
     var asked = step.action().ifCondition();
     if (asked.isPresent()) {
-      var explained = asked.get().explain(execution.factsNow());
+      var explained = asked.get().explain(execution.factsAt(now));
       if (explained.truth() != Truth.TRUE) {
         return step.skippedAt(now, Because.not(explained));
       }

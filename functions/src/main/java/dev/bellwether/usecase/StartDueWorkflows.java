@@ -119,7 +119,7 @@ public final class StartDueWorkflows {
         if (judge(subject, facts)) {
           edges.raise(workflow, new Edge(subject, due.at()));
         }
-      } else if (workflow.conditions().explain(facts).truth() == Truth.FALSE) {
+      } else if (workflow.conditions().test(facts.at(now)) == Truth.FALSE) {
         edges.lower(workflow, subject);
       }
     }

@@ -58,12 +58,14 @@ public final class StartWorkflows {
   }
 
   /// Judges an event that is not a webhook: a schedule, a violation, a person's request.
-  public Result on(Event event, Cause cause, Instant now) {
+  public Result on(Event happened, Cause cause, Instant now) {
+    var event = happened.judgedAt(now);
     return start(judged(event, catalog.listeningTo(event.triggers(), now)), event, cause, now);
   }
 
   /// Judges a webhook; the first execution it starts carries the record of the delivery.
-  public Result onDelivery(Event event, String deliveryId, Instant now) {
+  public Result onDelivery(Event happened, String deliveryId, Instant now) {
+    var event = happened.judgedAt(now);
     var judged = judged(event, catalog.listeningTo(event.triggers(), now));
     var delivery = new Delivery(deliveryId, event.name(), now, event.subject(), decisions(judged));
     var cause = Cause.of(deliveryId, event.name()).carrying(delivery);
@@ -71,13 +73,15 @@ public final class StartWorkflows {
   }
 
   /// Judges an event for one workflow only.
-  public Result on(Event event, Cause cause, Workflow workflow, Instant now) {
+  public Result on(Event happened, Cause cause, Workflow workflow, Instant now) {
+    var event = happened.judgedAt(now);
     return start(judged(event, List.of(workflow)), event, cause, now);
   }
 
   /// Starts one workflow, whatever it listens to, unless its conditions are against it or it is
   /// paused.
-  public Result directly(Workflow workflow, Event event, Cause cause, Instant now) {
+  public Result directly(Workflow workflow, Event happened, Cause cause, Instant now) {
+    var event = happened.judgedAt(now);
     var judged =
         workflow.judgeConditions(event.facts()).stream()
             .map(decision -> new Judged(workflow, decision))

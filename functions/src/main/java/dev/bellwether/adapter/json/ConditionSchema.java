@@ -2,9 +2,11 @@ package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.domain.condition.Durations;
 import dev.bellwether.domain.condition.Operator;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -58,24 +60,30 @@ final class ConditionSchema {
     if (!operator.takesValue()) {
       return Schema.not(Schema.any(value, other));
     }
-    if (!operator.takesFact()) {
-      return Schema.where("value", value(operator));
+    var operand = Schema.where("value", value(operator.takes()));
+    if (operator.takesFact()) {
+      operand.putArray("oneOf").add(value).add(other);
+    } else {
+      Fields.putTexts(operand, "required", List.of("value"));
+      operand.set("not", other);
     }
-    var operand = Schema.where("value", value(operator));
-    operand.putArray("oneOf").add(value).add(other);
     return operand;
   }
 
-  private static ObjectNode value(Operator operator) {
-    return switch (operator.takes()) {
-      case ORDERED -> ordered();
-      case RANGE -> Schema.list(ordered(), 2, 2);
-      case LIST -> Schema.of("array").put("minItems", 1);
-      case SCALAR -> Schema.ofAny("string", "number", "boolean");
-      case TEXT, REGEX, DURATION, HOURS -> Schema.of("string");
-      case GLOB_TEXT -> Schema.ofAny("string", "array");
-      case VALUE, NOTHING -> Schema.present();
-    };
+  private static ObjectNode value(Operator.Takes takes) {
+    var schema =
+        switch (takes) {
+          case NOTHING, VALUE -> Schema.present();
+          case SCALAR -> Schema.ofAny("string", "number", "boolean");
+          case ORDERED -> ordered();
+          case RANGE -> Schema.list(ordered(), 2, 2);
+          case LIST -> Schema.of("array").put("minItems", 1);
+          case TEXT, REGEX, HOURS -> Schema.of("string");
+          case GLOB_TEXT ->
+              Schema.any(Schema.of("string"), Schema.list(Schema.of("string")).put("minItems", 1));
+          case DURATION -> Schema.matching(Durations.TEXT);
+        };
+    return Schema.described("Compared with: %s.".formatted(takes.inWords()), schema);
   }
 
   private static ObjectNode ordered() {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads the conditions of a definition.
@@ -50,14 +49,14 @@ final class DefinitionConditions {
     }
     if (kind.equals("not")) {
       var part = draft.object(kind).flatMap(inner -> condition(inner, depth + 1));
-      draft.refuseOthers(Set.of());
+      draft.refuseOthers();
       return part.map(Condition.Not::new);
     }
     var parts = parts(draft, kind, depth + 1);
     if (draft.value(kind).filter(JsonNode::isEmpty).isPresent()) {
       draft.fault("%s needs at least one condition".formatted(kind), kind);
     }
-    draft.refuseOthers(Set.of());
+    draft.refuseOthers();
     return Optional.of(kind.equals("all") ? new Condition.All(parts) : new Condition.Any(parts));
   }
 
@@ -67,7 +66,7 @@ final class DefinitionConditions {
     var operator = draft.named("operator", OPERATORS).flatMap(Operator::named);
     var operand = operator.flatMap(o -> operand(draft, o));
     draft.knows("value", "value_from", "all", "any", "not");
-    draft.refuseOthers(Set.of());
+    draft.refuseOthers();
     return field.isPresent() && operator.isPresent() && operand.isPresent()
         ? Optional.of(new Condition.Leaf(field.get(), operator.get(), operand.get()))
         : Optional.empty();

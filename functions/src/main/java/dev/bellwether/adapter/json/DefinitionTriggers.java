@@ -1,6 +1,7 @@
 package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.domain.condition.Operator;
 import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.Trigger.OwnEvents;
 import dev.bellwether.domain.workflow.TriggerFilter;
@@ -59,9 +60,9 @@ final class DefinitionTriggers {
     var type = name.flatMap(n -> type(draft, n, "type"));
     var filter =
         new TriggerFilter(
-            names(draft, "repositories"),
-            names(draft, "branches"),
-            names(draft, "paths"),
+            globs(draft, "repositories"),
+            globs(draft, "branches"),
+            globs(draft, "paths"),
             names(draft, "labels"),
             names(draft, "sources"));
     if (draft.has("sources") && type.filter(t -> !t.name().equals(WITH_SOURCES)).isPresent()) {
@@ -71,6 +72,14 @@ final class DefinitionTriggers {
     draft.refuseOthers();
     return type.map(
         known -> new Trigger(known, filter, includesOwn ? OwnEvents.INCLUDED : OwnEvents.IGNORED));
+  }
+
+  private static List<String> globs(Draft draft, String key) {
+    var globs = names(draft, key);
+    globs.stream()
+        .flatMap(glob -> Operator.GLOB.fault(glob).stream())
+        .forEach(fault -> draft.fault(fault, key));
+    return globs;
   }
 
   private static List<String> names(Draft draft, String key) {

@@ -1,6 +1,7 @@
 package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.domain.condition.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,11 +167,11 @@ final class Draft {
     if (value.filter(JsonNode::isTextual).isEmpty()) {
       return seconds(key, min, max);
     }
-    var duration = value.map(JsonNode::textValue).flatMap(DurationText::parse);
+    var duration = value.map(JsonNode::textValue).flatMap(Durations::parse);
     var fits = duration.filter(d -> d.compareTo(min) >= 0 && d.compareTo(max) <= 0);
     if (fits.isEmpty()) {
-      var most = DurationText.of(max);
-      fault("%s must be a duration such as 4h30m, at most %s".formatted(key, most), key);
+      fault(
+          "%s must be a duration such as 4h30m, at most %d days".formatted(key, max.toDays()), key);
     }
     return fits;
   }
@@ -229,17 +230,8 @@ final class Draft {
 
   /// Refuses every key that was not asked for.
   void refuseOthers() {
-    refuseOthers(Set.of());
-  }
-
-  /// Refuses every key that was not asked for.
-  ///
-  /// @param later those known to come in a later version
-  void refuseOthers(Set<String> later) {
     for (var name : object.properties().stream().map(Map.Entry::getKey).toList()) {
-      if (later.contains(name)) {
-        fault("%s is not supported by this version: leave it out".formatted(name), name);
-      } else if (!known.contains(name)) {
+      if (!known.contains(name)) {
         fault(Nearest.unknown("key", name, known), name);
       }
     }

@@ -5,7 +5,6 @@ import dev.bellwether.domain.execution.ReplayFrom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what people send to steer executions.
@@ -31,7 +30,7 @@ public final class SteeringReader {
                           draft.text("step", 63).orElse(null),
                           draft.text("by", 100).orElse("admin"),
                           draft.text("comment", 500).orElse(""));
-                  draft.refuseOthers(Set.of());
+                  draft.refuseOthers();
                   return said;
                 });
     return reading(answer, faults);
@@ -45,7 +44,7 @@ public final class SteeringReader {
             .map(
                 draft -> {
                   var read = draft.constant("from", ReplayFrom.class).orElse(ReplayFrom.START);
-                  draft.refuseOthers(Set.of());
+                  draft.refuseOthers();
                   return read;
                 });
     return reading(from, faults);

@@ -2,6 +2,7 @@ package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.domain.condition.Durations;
 import dev.bellwether.domain.workflow.Schedule.Overlap;
 import dev.bellwether.domain.workflow.TriggerType;
 import java.time.Duration;
@@ -74,7 +75,7 @@ final class TriggerSchema {
         Schema.described(
             "What a tick does while an earlier execution runs; skip by default.",
             Schema.oneOf(Overlap.class)));
-    keys.put("catch_up", Schema.any(Schema.matching(DurationText.PATTERN), catchUp));
+    keys.put("catch_up", Schema.any(Schema.matching(Durations.TEXT), catchUp));
     keys.put("catch_up_seconds", catchUp);
     keys.put(
         "for_each",

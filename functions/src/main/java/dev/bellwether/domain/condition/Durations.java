@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Durations as people write them: `2d`, `4h30m`, `90s`, `1w`; the largest unit first.
 public final class Durations {
-  private static final Pattern TEXT =
+  /// What they look like.
+  public static final Pattern TEXT =
       Pattern.compile(
           "(?=.)(?:(\\d{1,6})w)?(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
 

@@ -162,10 +162,10 @@ public record Execution(
     return Optional.ofNullable(progress.ending());
   }
 
-  /// Says what is known now: the facts, and under `steps.<id>` the `state` and `result` of each
-  /// step so far.
-  public Facts factsNow() {
-    return facts.with("steps", StepFacts.of(steps()));
+  /// Says what is known at an instant: the facts, `now`, and under `steps.<id>` the `state` and
+  /// `result` of each step so far.
+  public Facts factsAt(Instant now) {
+    return facts.at(now).with("steps", StepFacts.of(steps()));
   }
 
   /// Tells whether it was let in: before, it has its gate to pass.

@@ -27,4 +27,9 @@ public record Event(
       String name, Set<TriggerType> triggers, Subject subject, Facts facts, Instant occurredAt) {
     this(name, triggers, subject, facts, occurredAt, new Origin.Others());
   }
+
+  /// Copies the event as it is judged at an instant: `now` is among its facts.
+  public Event judgedAt(Instant now) {
+    return new Event(name, triggers, subject, facts.at(now), occurredAt, origin);
+  }
 }

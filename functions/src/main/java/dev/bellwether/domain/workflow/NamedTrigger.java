@@ -63,7 +63,8 @@ public enum NamedTrigger {
   AGENT_IDLE("An agent has nothing to do. Nothing raises it in this version.", AGENT),
   AGENT_TASK_COMPLETED("An agent has done a task. Nothing raises it in this version.", AGENT, TASK),
   AGENT_ERROR("An agent reports an error. Nothing raises it in this version.", AGENT, TASK),
-  AGENT_CONFLICT("Two agents touch the same file. Nothing raises it in this version.", AGENT, TASK),
+  AGENT_CONFLICT(
+      "Two agents touch the same file. No definition may name it in this version.", AGENT, TASK),
   WORKFLOW_FAILED(
       "An execution of a workflow fails or times out; its facts are carried too.", FAILURE),
   WEBHOOK("A request reaches an inbound webhook.", FactGroup.WEBHOOK),

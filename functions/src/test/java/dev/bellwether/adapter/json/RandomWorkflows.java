@@ -108,13 +108,17 @@ final class RandomWorkflows {
   }
 
   private Condition leaf() {
-    return switch (random.nextInt(5)) {
-      case 0 -> new Condition.Leaf("title", Operator.EXISTS, new Operand.Literal(null));
-      case 1 -> new Condition.Leaf("author", Operator.NE, new Operand.FromField("sender"));
-      case 2 -> new Condition.Leaf("labels", Operator.ANY_OF, new Operand.Literal(words(1)));
-      case 3 -> new Condition.Leaf("event.a.b-c", Operator.EQ, new Operand.Literal(scalar()));
-      default -> new Condition.Leaf("n", Operator.GT, new Operand.Literal(random.nextInt()));
+    return switch (random.nextInt(3)) {
+      case 0 -> new Condition.Leaf("author", Operator.NE, new Operand.FromField("sender"));
+      case 1 -> new Condition.Leaf("event.a.b-c", Operator.EQ, new Operand.Literal(scalar()));
+      default -> example(constant(Operator.class));
     };
+  }
+
+  private static Condition example(Operator operator) {
+    var list = Json.object();
+    list.putArray("conditions").add(Json.read(operator.example()));
+    return ((Condition.All) ConditionJson.readAll(list, "conditions")).parts().getFirst();
   }
 
   private Object scalar() {
@@ -170,11 +174,7 @@ final class RandomWorkflows {
   }
 
   private List<String> words() {
-    return words(0);
-  }
-
-  private List<String> words(int least) {
-    return many(least, 3, this::word).stream().distinct().toList();
+    return many(0, 3, this::word).stream().distinct().toList();
   }
 
   private String word() {

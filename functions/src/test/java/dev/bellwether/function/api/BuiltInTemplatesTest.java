@@ -31,9 +31,8 @@ class BuiltInTemplatesTest {
           new Wiring(Environment.of(Map.of(), () -> Instant.EPOCH)).actions().signatures());
   private static final BlueprintFiller FILLER = new BlueprintFiller(READER);
 
-  /// Use what is on its way: triggers of agents, the strategy round_robin, the operator older_than.
-  private static final Set<String> AWAITED =
-      Set.of("agent-coordination", "reviewer-round-robin", "stale-prs");
+  /// Uses what is on its way: the strategy round_robin.
+  private static final Set<String> AWAITED = Set.of("reviewer-round-robin");
 
   @Test
   void every_file_there_is_is_listed_under_its_name() throws Exception {

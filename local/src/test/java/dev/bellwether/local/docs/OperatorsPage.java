@@ -16,12 +16,10 @@ final class OperatorsPage {
             """
             How a condition compares: `{"field": "title", "operator": "contains", "value": "urgent"}`, or with another fact:
             `{"field": "reviewer", "operator": "ne", "value_from": "author"}`. Of a missing fact, and of values of different
-            types, a comparison is *unknown*, neither true nor false; a number and a numeric text compare as numbers. Of a
-            fact that is a list, comparisons of text hold when they hold for any member, and `labels.count` is how many it
-            has. `now` is the time it is. How long an expression may be and take: [0010](../adr/0010-re2-for-conditions.md).\
+            types, a comparison is *unknown*, neither true nor false; a number and a numeric text compare as numbers.\
             """)
         .table(
-            List.of("operator", "holds when the fact …", "compares with", "example"),
+            List.of("operator", "holds when the fact", "compared with", "example"),
             Arrays.stream(Operator.values()).map(OperatorsPage::row).toList())
         .toString();
   }

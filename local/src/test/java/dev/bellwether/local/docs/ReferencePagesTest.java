@@ -2,10 +2,13 @@ package dev.bellwether.local.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.adapter.json.DefinitionReader;
 import dev.bellwether.adapter.json.Json;
 import dev.bellwether.adapter.json.Reading;
+import dev.bellwether.domain.condition.Operator;
+import dev.bellwether.domain.fact.FactGroup;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.function.Environment;
 import dev.bellwether.function.Wiring;
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Keeps the reference pages as the code is.
 class ReferencePagesTest {
@@ -71,6 +76,14 @@ class ReferencePagesTest {
     var document = Json.read(Json.write(definition));
 
     assertInstanceOf(Reading.Accepted.class, new DefinitionReader(ACTIONS).read(document));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_operators_example_is_of_a_documented_fact(Operator operator) {
+    var field = Json.read(operator.example()).get("field").asText();
+
+    assertTrue(FactGroup.anyHas(field), field);
   }
 
   @Test
