@@ -10,6 +10,7 @@ import dev.bellwether.domain.workflow.LookedUp;
 import dev.bellwether.usecase.PassGate.Passage;
 import dev.bellwether.usecase.port.Lookups;
 import dev.bellwether.usecase.port.Lookups.Answer;
+import dev.bellwether.usecase.port.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -39,7 +40,11 @@ public final class DecideUndecided {
 
   private Passage decided(Execution execution, Condition conditions, Instant now) {
     var wanted = LookedUp.missing(conditions, execution.facts());
-    return switch (lookups.get().lookUp(execution.subject(), execution.facts(), wanted)) {
+    var answer =
+        Urgency.of(
+            execution.limits().priority(),
+            () -> lookups.get().lookUp(execution.subject(), execution.facts(), wanted));
+    return switch (answer) {
       case Answer.Found(var facts) -> {
         var explained = conditions.explain(facts.at(now));
         var judged = execution.decided(facts.at(now), explained);

@@ -8,6 +8,7 @@ import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.usecase.action.Action;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.Call;
+import dev.bellwether.usecase.port.Urgency;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class PerformSteps {
   /// queue.
   private static Outcome perform(Action action, Call call) {
     try {
-      return action.perform(call);
+      return Urgency.of(call.execution().limits().priority(), () -> action.perform(call));
     } catch (RuntimeException broken) {
       return Outcome.failedForNow(
           "%s broke: %s".formatted(action.signature().type(), broken.getClass().getSimpleName()));
