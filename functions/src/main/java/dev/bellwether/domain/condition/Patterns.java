@@ -8,13 +8,10 @@ import java.util.Optional;
 /// <https://github.com/google/re2/wiki/Syntax>.
 ///
 /// The time is bounded: an expression has at most [#LONGEST] characters and [#LARGEST]
-/// instructions, and one that would take more than [#STEPS] for a text is unknown for it.
+/// instructions, and one that would take more than [Effort#STEPS] for a text is unknown for it.
 final class Patterns {
   static final int LONGEST = 1_000;
   static final int LARGEST = 5_000;
-
-  /// Instructions times characters: some milliseconds.
-  private static final long STEPS = 1_000_000;
 
   private Patterns() {}
 
@@ -51,9 +48,9 @@ final class Patterns {
   }
 
   /// Finds the expression anywhere in a text.
-  static Truth find(Pattern pattern, String text) {
-    return (long) pattern.programSize() * text.length() > STEPS
-        ? Truth.UNKNOWN
-        : Truth.of(pattern.matcher(text).find());
+  static Truth find(Pattern pattern, String text, Effort effort) {
+    return effort.spend((long) pattern.programSize() * text.length())
+        ? Truth.of(pattern.matcher(text).find())
+        : Truth.UNKNOWN;
   }
 }
