@@ -1,6 +1,8 @@
 package dev.bellwether.usecase;
 
+import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.condition.Truth;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
@@ -10,6 +12,7 @@ import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.LookedUp;
 import dev.bellwether.domain.workflow.Origin;
 import dev.bellwether.domain.workflow.Workflow;
+import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.usecase.port.ExecutionQueue;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
@@ -17,13 +20,18 @@ import dev.bellwether.usecase.port.WorkflowCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Lets an event meet every workflow that listens to it, and starts those that fire.
 ///
 /// Called twice with the same cause it starts nothing twice: an execution's id comes from its
 /// cause, and it is stored by a conditional write before its message is sent.
 public final class StartWorkflows {
+  /// So many listeners are all asked, and their answers kept with the delivery.
+  static final int MOST_EXPLAINED = 100;
+
   private final WorkflowCatalog catalog;
   private final ExecutionStore executions;
   private final ExecutionReader reader;
@@ -60,13 +68,13 @@ public final class StartWorkflows {
   /// Judges an event that is not a webhook: a schedule, a violation, a person's request.
   public Result on(Event happened, Cause cause, Instant now) {
     var event = happened.judgedAt(now);
-    return start(judged(event, catalog.listeningTo(event.triggers(), now)), event, cause, now);
+    return start(judged(event, now), event, cause, now);
   }
 
   /// Judges a webhook; the first execution it starts carries the record of the delivery.
   public Result onDelivery(Event happened, String deliveryId, Instant now) {
     var event = happened.judgedAt(now);
-    var judged = judged(event, catalog.listeningTo(event.triggers(), now));
+    var judged = judged(event, now);
     var delivery = new Delivery(deliveryId, event.name(), now, event.subject(), decisions(judged));
     var cause = Cause.of(deliveryId, event.name()).carrying(delivery);
     return start(judged, event, cause.atDepth(depth(judged, event)), now);
@@ -75,7 +83,7 @@ public final class StartWorkflows {
   /// Judges an event for one workflow only.
   public Result on(Event happened, Cause cause, Workflow workflow, Instant now) {
     var event = happened.judgedAt(now);
-    return start(judged(event, List.of(workflow)), event, cause, now);
+    return start(Judged.of(workflow, event).stream().toList(), event, cause, now);
   }
 
   /// Starts one workflow, whatever it listens to, unless its conditions are against it or it is
@@ -83,9 +91,9 @@ public final class StartWorkflows {
   public Result directly(Workflow workflow, Event happened, Cause cause, Instant now) {
     var event = happened.judgedAt(now);
     var judged =
-        workflow.judgeConditions(event.facts()).stream()
-            .map(decision -> new Judged(workflow, decision))
-            .toList();
+        workflow.state() == WorkflowState.PAUSED
+            ? List.<Judged>of()
+            : List.of(Judged.of(workflow, workflow.conditions(), event));
     return start(judged, event, cause, now);
   }
 
@@ -103,11 +111,23 @@ public final class StartWorkflows {
         .orElse(1);
   }
 
-  private static List<Judged> judged(Event event, List<Workflow> workflows) {
-    return workflows.stream()
+  /// Asks all that listen and keeps why each fires or not. Where too many listen, only those that
+  /// the event could set off are asked, and only what does not stay as it is, is kept: the others
+  /// can be asked again, as the delivery is kept.
+  private List<Judged> judged(Event event, Instant now) {
+    var index = catalog.at(now);
+    if (index.countListening(event.triggers()) <= MOST_EXPLAINED) {
+      return index.listeningTo(event.triggers()).stream()
+          .flatMap(workflow -> Judged.of(workflow, event).stream())
+          .toList();
+    }
+    return index.candidates(event).stream()
         .flatMap(
             workflow ->
-                workflow.judge(event).map(decision -> new Judged(workflow, decision)).stream())
+                workflow.asks(event).stream()
+                    .filter(asked -> asked.test(event.facts()) != Truth.FALSE)
+                    .map(asked -> Judged.of(workflow, asked, event)))
+        .sorted(Comparator.comparing(judged -> judged.workflow().id().value()))
         .toList();
   }
 
@@ -135,17 +155,26 @@ public final class StartWorkflows {
     return new Result(decisions(judged), started, known);
   }
 
-  private record Judged(Workflow workflow, Decision decision) {
+  /// @param asked what had to hold
+  private record Judged(Workflow workflow, Condition asked, Decision decision) {
+    static Optional<Judged> of(Workflow workflow, Event event) {
+      return workflow.asks(event).map(asked -> of(workflow, asked, event));
+    }
+
+    static Judged of(Workflow workflow, Condition asked, Event event) {
+      return new Judged(workflow, asked, workflow.decision(asked.explain(event.facts())));
+    }
+
     /// One that cannot be decided for want of facts that can be looked up starts, and is decided
     /// then.
     boolean starts(Facts facts) {
       return decision.starts()
-          || (decision.isUndecided() && !LookedUp.missing(workflow.conditions(), facts).isEmpty());
+          || (decision.isUndecided() && !LookedUp.missing(asked, facts).isEmpty());
     }
 
     Execution execution(Event event, Cause cause, Instant now) {
       return decision.isUndecided()
-          ? Execution.startUndecided(workflow, event, cause, decision.explanation(), now)
+          ? Execution.startUndecided(workflow, asked, event, cause, decision.explanation(), now)
           : Execution.start(workflow, event, cause, decision.explanation(), now);
     }
   }

@@ -1,8 +1,8 @@
 package dev.bellwether.testing;
 
-import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.domain.workflow.WorkflowIndex;
 import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
@@ -11,7 +11,6 @@ import dev.bellwether.usecase.port.WorkflowVersions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -80,16 +79,8 @@ public final class InMemoryWorkflowStore
   }
 
   @Override
-  public synchronized List<Workflow> listeningTo(Collection<TriggerType> triggers, Instant now) {
-    return newest.values().stream()
-        .filter(w -> w.state() != WorkflowState.PAUSED)
-        .filter(
-            w ->
-                triggers.stream()
-                    .anyMatch(
-                        trigger -> w.triggers().stream().anyMatch(t -> t.type().equals(trigger))))
-        .sorted(Comparator.comparing(w -> w.id().value()))
-        .toList();
+  public synchronized WorkflowIndex at(Instant now) {
+    return new WorkflowIndex(newest.values());
   }
 
   @Override

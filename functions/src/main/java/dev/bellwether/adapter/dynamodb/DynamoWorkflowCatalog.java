@@ -1,21 +1,14 @@
 package dev.bellwether.adapter.dynamodb;
 
-import dev.bellwether.domain.workflow.TriggerType;
-import dev.bellwether.domain.workflow.Workflow;
-import dev.bellwether.domain.workflow.WorkflowState;
+import dev.bellwether.domain.workflow.WorkflowIndex;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Holds all workflows in memory, by trigger. At most every [#FRESH_FOR] it reads one small item,
-/// the stamp, and reads the workflows again only when that has changed.
+/// Holds all workflows in memory, indexed. At most every [#FRESH_FOR] it reads one small item, the
+/// stamp, and reads the workflows again only when that has changed.
 ///
 /// The stamp is read first, so what is held is never older than the stamp it is held under. Safe
 /// for threads: one of them looks, the others wait for it or use what is still fresh.
@@ -32,13 +25,8 @@ public final class DynamoWorkflowCatalog implements WorkflowCatalog {
   }
 
   @Override
-  public List<Workflow> listeningTo(Collection<TriggerType> triggers, Instant now) {
-    var byTrigger = freshAt(now).byTrigger();
-    return triggers.stream()
-        .flatMap(trigger -> byTrigger.getOrDefault(trigger, List.of()).stream())
-        .distinct()
-        .sorted(Comparator.comparing(workflow -> workflow.id().value()))
-        .toList();
+  public WorkflowIndex at(Instant now) {
+    return freshAt(now).index();
   }
 
   private Copy freshAt(Instant now) {
@@ -54,26 +42,17 @@ public final class DynamoWorkflowCatalog implements WorkflowCatalog {
     var stamp = table.get(WorkflowItem.stampKey()).map(item -> item.number("revision")).orElse(0L);
     var next =
         copy != null && copy.stamp() == stamp
-            ? new Copy(stamp, now, copy.byTrigger())
-            : new Copy(stamp, now, byTrigger(stamp == 0 ? List.of() : WorkflowItem.all(table)));
+            ? new Copy(stamp, now, copy.index())
+            : new Copy(stamp, now, read(stamp));
     held = next;
     return next;
   }
 
-  private static Map<TriggerType, List<Workflow>> byTrigger(List<Workflow> workflows) {
-    var byTrigger = new HashMap<TriggerType, List<Workflow>>();
-    for (var workflow : workflows) {
-      if (workflow.state() == WorkflowState.PAUSED) {
-        continue;
-      }
-      for (var trigger : workflow.triggers()) {
-        byTrigger.computeIfAbsent(trigger.type(), t -> new ArrayList<>()).add(workflow);
-      }
-    }
-    return byTrigger;
+  private WorkflowIndex read(long stamp) {
+    return new WorkflowIndex(stamp == 0 ? List.of() : WorkflowItem.all(table));
   }
 
-  private record Copy(long stamp, Instant readAt, Map<TriggerType, List<Workflow>> byTrigger) {
+  private record Copy(long stamp, Instant readAt, WorkflowIndex index) {
     boolean isFreshAt(Instant now) {
       return now.isBefore(readAt.plus(FRESH_FOR));
     }

@@ -1,6 +1,7 @@
 package dev.bellwether.adapter.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.adapter.http.Refused;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.usecase.port.Merges.Answer;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Has GitHub merge one pull request when its rules are met; GitHub does that by GraphQL only.
 ///
@@ -19,6 +21,9 @@ import java.util.Set;
 final class GitHubAutoMerge {
   /// States in which nothing is waited for.
   private static final Set<String> READY = Set.of("CLEAN", "HAS_HOOKS", "UNSTABLE");
+
+  /// What GitHub answers when the last thing waited for has come about since it was asked.
+  private static final Pattern ALREADY_READY = Pattern.compile("is in (clean|unstable) status");
 
   private static final String STANDING =
       """
@@ -98,8 +103,15 @@ final class GitHubAutoMerge {
       merge.title().ifPresent(title -> input.put("commitHeadline", title));
       merge.message().ifPresent(message -> input.put("commitBody", message));
     }
-    gitHub.graphQl(ENABLE, Map.of("input", input));
-    return new Outcome.Done(Map.of("auto_merge", true));
+    try {
+      gitHub.graphQl(ENABLE, Map.of("input", input));
+      return new Outcome.Done(Map.of("auto_merge", true));
+    } catch (Refused refused) {
+      if (!ALREADY_READY.matcher(refused.failure().reason()).find()) {
+        throw refused;
+      }
+      return hasQueue ? enqueue(pull) : mergeNow();
+    }
   }
 
   private Outcome enqueue(JsonNode pull) throws IOException {

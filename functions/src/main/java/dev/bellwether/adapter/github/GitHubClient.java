@@ -83,6 +83,7 @@ public final class GitHubClient {
   Outcome onIssue(Subject subject, Deed<GHIssue> deed) {
     if (!NUMBERED.contains(subject.kind())) {
       return Outcome.failedForGood(
+          "bad_subject",
           "Only pull requests and issues can have this; %s is neither".formatted(subject));
     }
     var payload = Json.object();
@@ -99,7 +100,7 @@ public final class GitHubClient {
       Subject subject, List<String> users, List<String> teams, Deed<GHPullRequest> deed) {
     if (subject.kind() != SubjectKind.PR) {
       return Outcome.failedForGood(
-          "Only pull requests can be reviewed; %s is none".formatted(subject));
+          "bad_subject", "Only pull requests can be reviewed; %s is none".formatted(subject));
     }
     var payload = Json.object();
     var pullRequest =

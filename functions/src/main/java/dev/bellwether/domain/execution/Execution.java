@@ -56,9 +56,16 @@ public record Execution(
 
   /// Makes the execution that an event starts if conditions hold that cannot be judged before facts
   /// are looked up.
+  ///
+  /// @param asked the conditions, those of the trigger among them
   public static Execution startUndecided(
-      Workflow workflow, Event event, Cause cause, Explanation soFar, Instant now) {
-    return start(workflow, event, cause, soFar, workflow.conditions(), now);
+      Workflow workflow,
+      Condition asked,
+      Event event,
+      Cause cause,
+      Explanation soFar,
+      Instant now) {
+    return start(workflow, event, cause, soFar, asked, now);
   }
 
   private static Execution start(

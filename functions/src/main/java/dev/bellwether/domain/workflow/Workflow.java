@@ -1,7 +1,9 @@
 package dev.bellwether.domain.workflow;
 
 import dev.bellwether.domain.condition.Condition;
-import dev.bellwether.domain.condition.Facts;
+import dev.bellwether.domain.condition.Condition.All;
+import dev.bellwether.domain.condition.Condition.Any;
+import dev.bellwether.domain.condition.Explanation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,20 +80,38 @@ public record Workflow(
     return new Workflow(id, version, about, state, triggers, schedule, conditions, plan, newLimits);
   }
 
+  /// Finds what must hold for an event to fire this workflow: that it passes the filter of one of
+  /// the triggers it counts as, and the conditions.
+  ///
+  /// @return nothing when the workflow does not listen to the event or is paused
+  public Optional<Condition> asks(Event event) {
+    var filters =
+        triggers.stream()
+            .filter(trigger -> event.triggers().contains(trigger.type()))
+            .filter(trigger -> trigger.takes(event.origin()))
+            .map(Trigger::filter)
+            .toList();
+    if (filters.isEmpty() || state == WorkflowState.PAUSED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        filters.contains(TriggerFilter.NONE)
+            ? conditions
+            : new All(
+                List.of(
+                    new Any(filters.stream().map(TriggerFilter::condition).toList()), conditions)));
+  }
+
   /// Judges an event: whether it fires this workflow, and why.
   ///
   /// @return nothing when the workflow does not listen to the event or is paused
   public Optional<Decision> judge(Event event) {
-    return listensTo(event) ? judgeConditions(event.facts()) : Optional.empty();
+    return asks(event).map(asked -> decision(asked.explain(event.facts())));
   }
 
-  /// Judges what is known, whatever the workflow listens to.
-  ///
-  /// @return nothing when the workflow is paused
-  public Optional<Decision> judgeConditions(Facts facts) {
-    return state == WorkflowState.PAUSED
-        ? Optional.empty()
-        : Optional.of(new Decision(id, version, name(), state, conditions.explain(facts)));
+  /// Writes down how what it asks came out.
+  public Decision decision(Explanation explanation) {
+    return new Decision(id, version, name(), state, explanation);
   }
 
   /// Lists the facts, and paths of the payload, that its conditions, actions and key mention: what
@@ -99,14 +119,9 @@ public record Workflow(
   public Set<String> factsMentioned() {
     var inActions = plan.all().flatMap(action -> action.factsMentioned().stream());
     var inKey = limits.ifConcurrent().stream().flatMap(c -> Template.namesIn(c.key()).stream());
-    return Stream.of(conditions.fields().stream(), inActions, inKey)
+    var inFilters = triggers.stream().flatMap(t -> t.filter().condition().fields().stream());
+    return Stream.of(conditions.fields().stream(), inFilters, inActions, inKey)
         .flatMap(Function.identity())
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private boolean listensTo(Event event) {
-    return triggers.stream()
-        .filter(trigger -> event.triggers().contains(trigger.type()))
-        .anyMatch(trigger -> trigger.takes(event.origin()));
   }
 }

@@ -161,6 +161,27 @@ class GitHubMergesTest {
   }
 
   @Test
+  void what_has_become_ready_in_between_is_merged() {
+    server.answer(
+        "POST /graphql",
+        200,
+        """
+        {"data": {"repository": {"pullRequest":
+          {"state": "OPEN", "headRefOid": "abc", "mergeStateStatus": "BLOCKED"}}}}\
+        """);
+    server.answer(
+        "POST /graphql",
+        200,
+        "{\"errors\":[{\"type\":\"UNPROCESSABLE\",\"message\":\"Pull request is in clean"
+            + " status\"}]}");
+    server.answer(PUT, 200, "{\"sha\":\"def\"}");
+
+    var outcome = new GitHubMerges(client).mergeWhenReady(PR, MERGE);
+
+    assertEquals(new Outcome.Done(Map.of("sha", "def")), outcome);
+  }
+
+  @Test
   void an_error_of_graphql_is_an_error_although_its_status_is_200() {
     server.answer(
         "POST /graphql",
