@@ -6,6 +6,7 @@ import dev.bellwether.domain.condition.Condition.Leaf;
 import dev.bellwether.domain.condition.Condition.Not;
 import dev.bellwether.domain.condition.Condition.Operand;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +33,8 @@ public record Clue(String fact, Object key) {
   }
 
   /// Lists the clues that facts give by one value.
-  public static Set<Clue> givenBy(String fact, Object value) {
-    var clues = new HashSet<Clue>();
+  public static List<Clue> givenBy(String fact, Object value) {
+    var clues = new ArrayList<Clue>();
     if (value instanceof Collection<?> members) {
       for (var member : members) {
         key(member).ifPresent(key -> clues.add(new Clue(fact, key)));

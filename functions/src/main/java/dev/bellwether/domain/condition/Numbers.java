@@ -28,6 +28,11 @@ final class Numbers {
         : OptionalInt.empty();
   }
 
+  /// Most texts are told by their first character, for a small part of what a pattern costs.
+  private static boolean beginsLikeOne(String text) {
+    return !text.isEmpty() && text.charAt(0) <= '9';
+  }
+
   private static boolean isWhole(Object value) {
     return value instanceof Integer || value instanceof Long;
   }
@@ -38,7 +43,8 @@ final class Numbers {
       case BigDecimal d -> Optional.of(d);
       case Double d when !Double.isFinite(d) -> Optional.empty();
       case Number n -> Optional.of(new BigDecimal(n.toString()));
-      case String s when DECIMAL.matcher(s).matches() -> Optional.of(new BigDecimal(s));
+      case String s when beginsLikeOne(s) && DECIMAL.matcher(s).matches() ->
+          Optional.of(new BigDecimal(s));
       default -> Optional.empty();
     };
   }
