@@ -13,6 +13,9 @@ final class Patterns {
   static final int LONGEST = 1_000;
   static final int LARGEST = 5_000;
 
+  private static final Compiled TOO_LARGE =
+      new Compiled.Faulty("This regular expression repeats too much: make it simpler");
+
   private Patterns() {}
 
   /// What became of an expression.
@@ -28,11 +31,12 @@ final class Patterns {
       return new Compiled.Faulty(
           "A regular expression has at most %d characters".formatted(LONGEST));
     }
+    if (Repeats.exceed(LARGEST, expression)) {
+      return TOO_LARGE;
+    }
     try {
       var pattern = Pattern.compile(expression, flags);
-      return pattern.programSize() > LARGEST
-          ? new Compiled.Faulty("This regular expression repeats too much: make it simpler")
-          : new Compiled.Ready(pattern);
+      return pattern.programSize() > LARGEST ? TOO_LARGE : new Compiled.Ready(pattern);
     } catch (PatternSyntaxException faulty) {
       return new Compiled.Faulty(
           "No regular expression in RE2 syntax: %s '%s'"
