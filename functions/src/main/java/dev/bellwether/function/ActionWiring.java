@@ -1,5 +1,6 @@
 package dev.bellwether.function;
 
+import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
 import dev.bellwether.adapter.github.GitHubBranches;
 import dev.bellwether.adapter.github.GitHubClient;
 import dev.bellwether.adapter.github.GitHubCommentNotifier;
@@ -12,10 +13,12 @@ import dev.bellwether.adapter.github.GitHubLookups;
 import dev.bellwether.adapter.github.GitHubMerges;
 import dev.bellwether.adapter.github.GitHubReviewRequests;
 import dev.bellwether.adapter.github.GitHubWorkflowRuns;
+import dev.bellwether.adapter.github.Meter;
 import dev.bellwether.adapter.http.Web;
 import dev.bellwether.adapter.pagerduty.PagerDutyNotifier;
 import dev.bellwether.adapter.slack.SlackNotifier;
 import dev.bellwether.adapter.sns.SnsNotifier;
+import dev.bellwether.domain.budget.RequestLimits;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.AddLabels;
 import dev.bellwether.usecase.action.AssignReviewer;
@@ -57,6 +60,10 @@ final class ActionWiring {
         new GitHubClient(
             () -> environment.required("GITHUB_API_URL"),
             web,
+            new Meter(
+                () -> new DynamoBudgetStore(aws.executionsTable()),
+                this::limits,
+                environment.clock()),
             () -> aws.secret("GITHUB_SECRET_ARN").fields(),
             environment.clock());
   }
@@ -97,6 +104,12 @@ final class ActionWiring {
   /// Binds to GitHub without calling it: for priming.
   void rehearse() {
     gitHub.rehearse();
+  }
+
+  private RequestLimits limits() {
+    return environment.optional("GITHUB_LIMITS").filter("none"::equals).isPresent()
+        ? RequestLimits.NONE
+        : RequestLimits.STANDARD;
   }
 
   private List<Notifier> notifiers() {

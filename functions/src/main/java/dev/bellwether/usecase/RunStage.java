@@ -22,6 +22,9 @@ import java.util.function.DoubleSupplier;
 /// or is not done yet. Before a step that must not be repeated blindly the stage is recorded, and
 /// likewise before whatever follows one: so its effect is never in doubt for longer than its call.
 public final class RunStage {
+  /// How long a limit is waited for that named no time.
+  static final Duration UNNAMED_LIMIT = Duration.ofMinutes(1);
+
   private final PerformSteps performSteps;
   private final InstantSource clock;
   private final DoubleSupplier random;
@@ -136,6 +139,11 @@ public final class RunStage {
       case Outcome.Done(var result) -> step.succeededAt(now, result);
       case Outcome.Pending(var delay, var reason, var progress) ->
           step.pendingUntil(earliest(deadline, notAfter(step, now.plus(delay))), reason, progress);
+      case Outcome.Failed(Failure.Transient limited, var progress) when limited.isOfLimits() -> {
+        var wait = limited.askedWait().orElse(UNNAMED_LIMIT);
+        yield step.pendingUntil(
+            earliest(deadline, notAfter(step, now.plus(wait))), limited.reason(), progress);
+      }
       case Outcome.Failed(var failure, var progress) -> {
         var failing = step.failing(now, failure, progress);
         yield waitAfter(failing, failure, now)

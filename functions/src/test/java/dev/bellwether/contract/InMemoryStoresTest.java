@@ -3,6 +3,7 @@ package dev.bellwether.contract;
 import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.testing.InMemoryAgentActivityStore;
+import dev.bellwether.testing.InMemoryBudgetStore;
 import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryCooldowns;
 import dev.bellwether.testing.InMemoryDeliveryStore;
@@ -14,6 +15,7 @@ import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.Approvals;
+import dev.bellwether.usecase.port.BudgetStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
 import dev.bellwether.usecase.port.Cooldowns;
@@ -52,6 +54,16 @@ class InMemoryStoresTest {
 
     @Override
     public Approvals approvals() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Budgets implements BudgetStoreContract {
+    private final InMemoryBudgetStore store = new InMemoryBudgetStore();
+
+    @Override
+    public BudgetStore budgets() {
       return store;
     }
   }

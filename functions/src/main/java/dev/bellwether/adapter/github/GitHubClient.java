@@ -35,17 +35,29 @@ public final class GitHubClient {
   private static final Set<SubjectKind> NUMBERED = Set.of(SubjectKind.PR, SubjectKind.ISSUE);
 
   private final Supplier<String> apiUrl;
-  private final WebConnector connector;
+  private final Web web;
+  private final Meter meter;
   private final GitHubAccess access;
+
+  /// Talks to a GitHub that has no limits.
+  public GitHubClient(
+      Supplier<String> apiUrl, Web web, Supplier<Map<String, String>> secret, InstantSource clock) {
+    this(apiUrl, web, Meter.unlimited(clock), secret, clock);
+  }
 
   /// Talks to a GitHub.
   ///
   /// @param apiUrl `https://api.github.com`, or another GitHub's; asked at every use
   /// @param secret the GitHub secret: `token`, or `app_id` and `private_key`; asked at every use
   public GitHubClient(
-      Supplier<String> apiUrl, Web web, Supplier<Map<String, String>> secret, InstantSource clock) {
+      Supplier<String> apiUrl,
+      Web web,
+      Meter meter,
+      Supplier<Map<String, String>> secret,
+      InstantSource clock) {
     this.apiUrl = () -> apiUrl.get().replaceAll("/+$", "");
-    this.connector = new WebConnector(web);
+    this.web = web;
+    this.meter = meter;
     this.access = new GitHubAccess(this.apiUrl, web, secret, clock);
   }
 
@@ -54,7 +66,7 @@ public final class GitHubClient {
     var payload = Json.object();
     payload.putObject("issue").put("number", 1);
     try {
-      parse(github(Access.byToken("none")), payload, GHEventPayload.Issue.class);
+      parse(github(Access.byToken("none"), "none"), payload, GHEventPayload.Issue.class);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -125,7 +137,10 @@ public final class GitHubClient {
   <T> T talk(String repository, Talk<T> talk, Function<Failure, T> failed) {
     return admitted(
         repository,
-        as -> talk.over(new GitHubJson(connector, apiUrl.get(), repository, as.token()), as),
+        as ->
+            talk.over(
+                new GitHubJson(connector(owner(repository)), apiUrl.get(), repository, as.token()),
+                as),
         failed);
   }
 
@@ -147,7 +162,7 @@ public final class GitHubClient {
         .put("login", fullName.substring(0, Math.max(0, slash)));
     return admitted(
         fullName,
-        as -> binding.bind(github(as), payload, as),
+        as -> binding.bind(github(as, owner(fullName)), payload, as),
         failure -> new Outcome.Failed(failure, Map.of()));
   }
 
@@ -189,12 +204,20 @@ public final class GitHubClient {
     }
   }
 
+  private WebConnector connector(String owner) {
+    return new WebConnector(web, meter, owner);
+  }
+
+  private static String owner(String fullName) {
+    return fullName.substring(0, Math.max(0, fullName.indexOf('/')));
+  }
+
   /// Cheap: it asks nothing. `withAppInstallationToken` fits any token; `withOAuthToken` would
   /// first ask who we are.
-  private GitHub github(Access as) throws IOException {
+  private GitHub github(Access as, String owner) throws IOException {
     return new GitHubBuilder()
         .withEndpoint(apiUrl.get())
-        .withConnector(connector)
+        .withConnector(connector(owner))
         .withAppInstallationToken(as.token())
         .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
         .withAbuseLimitHandler(GitHubAbuseLimitHandler.FAIL)

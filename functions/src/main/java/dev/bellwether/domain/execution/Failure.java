@@ -9,6 +9,12 @@ public sealed interface Failure {
   /// The code of a failure that nobody gave a more telling one.
   String UNSPECIFIED = "failed";
 
+  /// The code where we held a request back ourselves: no attempt was made.
+  String OUT_OF_BUDGET = "out_of_budget";
+
+  /// The code where the other side has had enough of us for now.
+  String RATE_LIMITED = "rate_limited";
+
   /// Names the kind of failure in snake_case, for definitions (`retry.non_retryable`) and for
   /// alarms: `http_404`, `rate_limited`, `timeout`.
   String code();
@@ -28,6 +34,11 @@ public sealed interface Failure {
     /// A failure whose wait is ours to choose.
     public static Transient of(String reason) {
       return new Transient(reason, null);
+    }
+
+    /// Tells whether nothing went wrong but the time: it is no attempt that counts.
+    public boolean isOfLimits() {
+      return code.equals(OUT_OF_BUDGET) || code.equals(RATE_LIMITED);
     }
 
     /// Finds how long the other side asked us to wait.

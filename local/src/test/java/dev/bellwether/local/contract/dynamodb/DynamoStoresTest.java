@@ -3,6 +3,7 @@ package dev.bellwether.local.contract.dynamodb;
 import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
+import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoClockStore;
 import dev.bellwether.adapter.dynamodb.DynamoCooldowns;
@@ -18,6 +19,7 @@ import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.contract.AgentActivityStoreContract;
+import dev.bellwether.contract.BudgetStoreContract;
 import dev.bellwether.contract.ClockStoreContract;
 import dev.bellwether.contract.DeliveryStoreContract;
 import dev.bellwether.contract.EdgeStoreContract;
@@ -29,6 +31,7 @@ import dev.bellwether.contract.WorkflowStoreContract;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.Approvals;
+import dev.bellwether.usecase.port.BudgetStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
 import dev.bellwether.usecase.port.Cooldowns;
@@ -72,6 +75,16 @@ class DynamoStoresTest {
     @Override
     public Approvals approvals() {
       return new DynamoExecutionReader(table);
+    }
+  }
+
+  @Nested
+  class Budgets implements BudgetStoreContract {
+    private final Table table = table("ExecutionsTable");
+
+    @Override
+    public BudgetStore budgets() {
+      return new DynamoBudgetStore(table);
     }
   }
 
