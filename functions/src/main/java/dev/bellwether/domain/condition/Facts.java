@@ -44,6 +44,12 @@ public record Facts(Map<String, @Nullable Object> values) {
     return name.indexOf('.') > 0 ? walk(name) : Optional.empty();
   }
 
+  /// Finds the fact that a path goes into: `labels` for `labels.count`.
+  public static String factOf(String path) {
+    var dot = path.indexOf('.');
+    return dot < 0 ? path : path.substring(0, dot);
+  }
+
   /// Reads a fact that is text.
   public Optional<String> text(String name) {
     return get(name).filter(String.class::isInstance).map(String.class::cast);

@@ -67,7 +67,7 @@ final class Listeners {
             for (var clue : Clue.givenBy(fact, seen.get())) {
               byClue.each().getOrDefault(clue, List.of()).forEach(candidates::set);
             }
-          } else if (LookedUp.names().contains(fact)) {
+          } else if (LookedUp.names().contains(Facts.factOf(fact))) {
             candidates.or(byClue.all());
           }
         });

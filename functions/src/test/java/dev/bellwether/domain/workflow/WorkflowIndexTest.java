@@ -33,7 +33,15 @@ class WorkflowIndexTest {
   private static final List<Object> VALUES =
       List.of("main", "Main", "dev", 1, "1", 1.0, true, "true", "x", "x*");
   private static final List<String> FIELDS =
-      List.of("a", "repository", "labels", "label", "branch", "files", "author_permission");
+      List.of(
+          "a",
+          "repository",
+          "labels",
+          "label",
+          "branch",
+          "files",
+          "files.count",
+          "author_permission");
   private static final List<Operator> OPERATORS =
       Arrays.stream(Operator.values())
           .filter(o -> o == Operator.GLOB || (o.takesFact() && o.takes() != Operator.Takes.RANGE))
