@@ -1,5 +1,6 @@
 package dev.bellwether.domain.workflow;
 
+import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.fact.FactGroup;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,7 +52,7 @@ public enum SubjectKind {
   }
 
   private long countOf(Collection<String> names) {
-    return names.stream().filter(facts::has).count();
+    return names.stream().map(Facts::factOf).filter(facts::has).count();
   }
 
   /// Lists the facts that subjects of this kind have.
