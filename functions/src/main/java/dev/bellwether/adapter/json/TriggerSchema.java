@@ -71,6 +71,15 @@ final class TriggerSchema {
         Schema.described(
             "A number and a unit: 5 minutes, 1 hour.", Schema.matching(DefinitionSchedule.RATE)));
     keys.put(
+        "cron",
+        Schema.described(
+            "Minute, hour, day of month, month, day of week: */15 9-17 * * mon-fri.",
+            Schema.text(200)));
+    keys.put(
+        "timezone",
+        Schema.described(
+            "Whose clocks cron goes by, such as Europe/Paris; UTC by default.", Schema.text(60)));
+    keys.put(
         "overlap",
         Schema.described(
             "What a tick does while an earlier execution runs; skip by default.",
@@ -87,10 +96,16 @@ final class TriggerSchema {
             "Whether a subject fires at every tick; false by default: once, until the conditions"
                 + " have been false.",
             Schema.of("boolean")));
+    keys.put(
+        "limit",
+        Schema.described(
+            "How many subjects fire at one tick at most, the oldest first.",
+            Schema.integer(1, DefinitionSchedule.MOST_SUBJECTS)));
     var schedule = Schema.object(keys);
     var timings = schedule.putArray("oneOf");
     DefinitionSchedule.TIMINGS.forEach(key -> timings.add(Schema.requiring(key)));
     schedule.set("not", Schema.requiring("catch_up", "catch_up_seconds"));
+    schedule.putObject("dependentRequired").putArray("timezone").add("cron");
     return schedule;
   }
 

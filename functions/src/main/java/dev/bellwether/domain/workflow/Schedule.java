@@ -9,12 +9,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param catchUp how long after a due instant that was missed it is still made up for
 /// @param forEach the kind of open subject it runs over; null where its conditions tell
+/// @param limit how many subjects fire at one tick at most, the oldest first; the others have their
+///   turn at later ones
 public record Schedule(
     Timing timing,
     Overlap overlap,
     Duration catchUp,
     @Nullable SubjectKind forEach,
-    Firing firing) {
+    Firing firing,
+    int limit) {
+  /// What a limit is that limits nothing.
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  public Schedule {
+    if (catchUp.isNegative() || limit < 1) {
+      throw new IllegalArgumentException("A schedule's window is not negative, its limit positive");
+    }
+  }
 
   /// What happens at a tick while an execution of an earlier tick is under way.
   public enum Overlap {
@@ -36,7 +47,7 @@ public record Schedule(
 
   /// A plain schedule: skips what overlaps, fires once for each subject.
   public static Schedule at(Timing timing) {
-    return new Schedule(timing, Overlap.SKIP, STANDARD_CATCH_UP, null, Firing.ON_CHANGE);
+    return new Schedule(timing, Overlap.SKIP, STANDARD_CATCH_UP, null, Firing.ON_CHANGE, UNLIMITED);
   }
 
   /// A plain schedule by an interval, a whole number of minutes.

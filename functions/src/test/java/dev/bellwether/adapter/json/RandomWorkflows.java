@@ -7,6 +7,8 @@ import dev.bellwether.domain.workflow.About;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.ActionSpec.OnError;
 import dev.bellwether.domain.workflow.Concurrency;
+import dev.bellwether.domain.workflow.CronExpression;
+import dev.bellwether.domain.workflow.CronExpression.Parsed;
 import dev.bellwether.domain.workflow.Limits;
 import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.RetryPolicy;
@@ -21,6 +23,7 @@ import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowState;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,10 +90,16 @@ final class RandomWorkflows {
         constant(Schedule.Overlap.class),
         seconds(0, 86_400),
         maybe(() -> constant(SubjectKind.class)),
-        constant(Schedule.Firing.class));
+        constant(Schedule.Firing.class),
+        random.nextBoolean() ? Schedule.UNLIMITED : random.nextInt(1, 1001));
   }
 
   private Timing timing() {
+    if (random.nextBoolean()) {
+      var cron = "%d 9-17/2 * * mon-fri".formatted(random.nextInt(60));
+      var zone = ZoneId.of(pick(List.of("Europe/Paris", "UTC", "America/New_York")));
+      return new Timing.Cron(((Parsed.Good) CronExpression.parse(cron)).expression(), zone);
+    }
     return new Timing.Every(Duration.ofMinutes(random.nextInt(1, 43_201)));
   }
 
