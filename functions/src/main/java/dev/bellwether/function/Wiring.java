@@ -17,8 +17,10 @@ import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.Escalate;
 import dev.bellwether.usecase.ObserveClocks;
+import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RaiseLevel;
 import dev.bellwether.usecase.ReceiveWebhook;
+import dev.bellwether.usecase.RecordShadows;
 import dev.bellwether.usecase.ReplayExecution;
 import dev.bellwether.usecase.RequeueStuckExecutions;
 import dev.bellwether.usecase.RunExecution;
@@ -233,10 +235,11 @@ public final class Wiring {
   private StartDueWorkflows buildStartDueWorkflows() {
     return new StartDueWorkflows(
         new DynamoScheduleStore(aws.workflowsTable()),
-        clockReader(),
-        aws.clocks(),
+        new OpenSubjects(clockReader(), aws.clocks()),
         new DynamoEdgeStore(aws.workflowsTable()),
-        startWorkflows.get());
+        executionReader(),
+        startWorkflows.get(),
+        new RecordShadows(deliveries()));
   }
 
   private RequeueStuckExecutions buildRequeueStuck() {
@@ -250,7 +253,8 @@ public final class Wiring {
         aws.executionQueue(),
         aws.catalog(),
         workflows(),
-        startWorkflows.get());
+        startWorkflows.get(),
+        new RecordShadows(deliveries()));
   }
 
   private RunExecution buildRunExecution() {

@@ -141,9 +141,7 @@ class StartDueWorkflowsTest {
       crashing.take(Happened.buildRequested(T0));
       crashing.time.set(at(900));
       var edges = new CrashingEdges(crashing.edges, raises);
-      var start =
-          new StartDueWorkflows(
-              crashing.workflows, crashing.clocks, crashing.clocks, edges, crashing.startWorkflows);
+      var start = crashing.startDueWorkflows(crashing.workflows, crashing.openSubjects, edges);
       assertThrows(IllegalStateException.class, () -> start.at(at(900)));
 
       crashing.startDueWorkflows.at(at(905));
@@ -163,9 +161,7 @@ class StartDueWorkflowsTest {
 
     world.startDueWorkflows.at(at(900));
     world.edges.lower(workflow, Given.aBuild(7001));
-    var late =
-        new StartDueWorkflows(
-            new LateSchedules(due), world.clocks, world.clocks, world.edges, world.startWorkflows);
+    var late = world.startDueWorkflows(new LateSchedules(due), world.openSubjects, world.edges);
     late.at(at(901));
 
     assertEquals(1, executions().size());
@@ -177,14 +173,14 @@ class StartDueWorkflowsTest {
     saved("b-digest", new Condition.All(List.of()), WorkflowState.ACTIVE);
     world.time.set(at(900));
     var start =
-        new StartDueWorkflows(
+        world.startDueWorkflows(
             world.workflows,
-            (kind, limit) -> {
-              throw new IllegalStateException("no table");
-            },
-            world.clocks,
-            world.edges,
-            world.startWorkflows);
+            new OpenSubjects(
+                (kind, limit) -> {
+                  throw new IllegalStateException("no table");
+                },
+                world.clocks),
+            world.edges);
 
     assertThrows(IllegalStateException.class, () -> start.at(at(900)));
 
@@ -201,12 +197,10 @@ class StartDueWorkflowsTest {
     world.take(Happened.buildRequested(T0));
     tick(900);
     var listingNothing =
-        new StartDueWorkflows(
+        world.startDueWorkflows(
             world.workflows,
-            (kind, limit) -> List.of(),
-            world.clocks,
-            world.edges,
-            world.startWorkflows);
+            new OpenSubjects((kind, limit) -> List.of(), world.clocks),
+            world.edges);
 
     listingNothing.at(at(1200));
 

@@ -11,7 +11,6 @@ import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ final class DefinitionSchedule {
   private static final ZoneId UTC = ZoneId.of("UTC");
   static final int MOST_SUBJECTS = 1000;
   static final List<String> KINDS =
-      Arrays.stream(SubjectKind.values()).map(SubjectKind::wireName).toList();
+      SubjectKind.listed().stream().map(SubjectKind::wireName).toList();
 
   private DefinitionSchedule() {}
 

@@ -44,6 +44,11 @@ public record Limits(
     return new Limits(filled, cooldown, priority, timeout);
   }
 
+  /// Copies the limits with executions that mind each other.
+  public Limits withConcurrency(Concurrency newConcurrency) {
+    return new Limits(newConcurrency, cooldown, priority, timeout);
+  }
+
   /// Copies the limits under another priority.
   public Limits withPriority(int newPriority) {
     return new Limits(concurrency, cooldown, newPriority, timeout);

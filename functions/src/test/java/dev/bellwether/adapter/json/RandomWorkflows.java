@@ -89,7 +89,7 @@ final class RandomWorkflows {
         timing(),
         constant(Schedule.Overlap.class),
         seconds(0, 86_400),
-        maybe(() -> constant(SubjectKind.class)),
+        maybe(() -> pick(SubjectKind.listed())),
         constant(Schedule.Firing.class),
         random.nextBoolean() ? Schedule.UNLIMITED : random.nextInt(1, 1001));
   }

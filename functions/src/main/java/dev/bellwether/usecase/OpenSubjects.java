@@ -1,0 +1,35 @@
+package dev.bellwether.usecase;
+
+import dev.bellwether.domain.sla.Clock;
+import dev.bellwether.domain.sla.ClockId;
+import dev.bellwether.domain.sla.Metric;
+import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.ClockStore;
+import java.util.List;
+
+/// Knows which subjects are open and what was last seen of each: their clocks tell.
+public final class OpenSubjects {
+  private final ClockReader open;
+  private final ClockStore clocks;
+
+  /// Works on these.
+  public OpenSubjects(ClockReader open, ClockStore clocks) {
+    this.open = open;
+    this.clocks = clocks;
+  }
+
+  /// Lists those of a kind, the oldest first.
+  List<Clock> of(SubjectKind kind, int limit) {
+    return open.open(kind, limit);
+  }
+
+  /// Tells whether a subject is open as far as we know; asks about one alone, listed or not.
+  boolean isOpen(Subject subject) {
+    return Metric.about(subject.kind())
+        .flatMap(metric -> clocks.find(new ClockId(metric, subject)))
+        .filter(Clock::isSubjectOpen)
+        .isPresent();
+  }
+}
