@@ -11,6 +11,7 @@ import dev.bellwether.usecase.PassGate.Passage;
 import dev.bellwether.usecase.port.Lookups;
 import dev.bellwether.usecase.port.Lookups.Answer;
 import dev.bellwether.usecase.port.Urgency;
+import dev.bellwether.usecase.port.Urgency.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -41,9 +42,8 @@ public final class DecideUndecided {
   private Passage decided(Execution execution, Condition conditions, Instant now) {
     var wanted = LookedUp.missing(conditions, execution.facts());
     var answer =
-        Urgency.of(
-            execution.limits().priority(),
-            () -> lookups.get().lookUp(execution.subject(), execution.facts(), wanted));
+        urgency(execution)
+            .run(() -> lookups.get().lookUp(execution.subject(), execution.facts(), wanted));
     return switch (answer) {
       case Answer.Found(var facts) -> {
         var explained = conditions.explain(facts.at(now));
@@ -61,5 +61,12 @@ public final class DecideUndecided {
               new Ending(
                   ExecutionState.FAILED, "Facts could not be looked up: " + lasting.reason()));
     };
+  }
+
+  /// One that waits at its gate has a note that says for what.
+  private static Urgency urgency(Execution execution) {
+    return new Urgency(
+        execution.limits().priority(),
+        execution.progress().note() == null ? Turn.FIRST : Turn.AGAIN);
   }
 }

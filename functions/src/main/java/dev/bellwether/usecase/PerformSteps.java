@@ -9,6 +9,7 @@ import dev.bellwether.usecase.action.Action;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.Call;
 import dev.bellwether.usecase.port.Urgency;
+import dev.bellwether.usecase.port.Urgency.Turn;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,10 +93,15 @@ public final class PerformSteps {
   /// queue.
   private static Outcome perform(Action action, Call call) {
     try {
-      return Urgency.of(call.execution().limits().priority(), () -> action.perform(call));
+      return urgency(call).run(() -> action.perform(call));
     } catch (RuntimeException broken) {
       return Outcome.failedForNow(
           "%s broke: %s".formatted(action.signature().type(), broken.getClass().getSimpleName()));
     }
+  }
+
+  private static Urgency urgency(Call call) {
+    return new Urgency(
+        call.execution().limits().priority(), call.step().pendings() > 0 ? Turn.AGAIN : Turn.FIRST);
   }
 }

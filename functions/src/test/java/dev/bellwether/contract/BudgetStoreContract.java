@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.domain.budget.Budget;
 import dev.bellwether.domain.budget.Budget.Answer;
+import dev.bellwether.domain.budget.Budget.Asker;
 import dev.bellwether.domain.budget.Cost;
 import dev.bellwether.domain.budget.RequestLimits;
 import dev.bellwether.testing.Race;
@@ -27,7 +28,9 @@ public interface BudgetStoreContract {
     var awaited =
         assertInstanceOf(
                 Answer.Refused.class,
-                spent.blockedUntil(NOW.plusSeconds(60)).ask(Cost.WRITE, 3, NOW, limits()))
+                spent
+                    .blockedUntil(NOW.plusSeconds(60))
+                    .ask(Cost.WRITE, new Asker(3, false), NOW, limits()))
             .next();
 
     assertTrue(budgets().replace(awaited));
@@ -62,7 +65,7 @@ public interface BudgetStoreContract {
   }
 
   private static Budget spending(Budget budget, int priority) {
-    var answer = budget.ask(Cost.WRITE, priority, NOW, limits());
+    var answer = budget.ask(Cost.WRITE, new Asker(priority, false), NOW, limits());
     return assertInstanceOf(Answer.Granted.class, answer).next();
   }
 

@@ -3,11 +3,13 @@ package dev.bellwether.adapter.github;
 import dev.bellwether.adapter.http.Refused;
 import dev.bellwether.domain.budget.Budget;
 import dev.bellwether.domain.budget.Budget.Answer;
+import dev.bellwether.domain.budget.Budget.Asker;
 import dev.bellwether.domain.budget.Cost;
 import dev.bellwether.domain.budget.RequestLimits;
 import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.usecase.port.BudgetStore;
 import dev.bellwether.usecase.port.Urgency;
+import dev.bellwether.usecase.port.Urgency.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,7 +87,7 @@ public final class Meter {
   private Purse ask(String account, Cost cost, RequestLimits allowed, Instant now) {
     while (true) {
       Budget known = budgets.get().find(account);
-      switch (known.ask(cost, Urgency.current(), now, allowed)) {
+      switch (known.ask(cost, asker(), now, allowed)) {
         case Answer.Granted(var next, var granted, var until) -> {
           if (budgets.get().replace(next)) {
             return new Purse(granted, until);
@@ -103,5 +105,10 @@ public final class Meter {
         }
       }
     }
+  }
+
+  private static Asker asker() {
+    var urgency = Urgency.current();
+    return new Asker(urgency.priority(), urgency.turn() == Turn.AGAIN);
   }
 }

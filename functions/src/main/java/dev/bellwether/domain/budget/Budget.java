@@ -31,6 +31,12 @@ public record Budget(
   private static final Duration MARGIN = Duration.ofSeconds(1);
   private static final Duration GRACE = Duration.ofSeconds(90);
 
+  /// Who asks.
+  ///
+  /// @param priority 1 to 10, the highest first
+  /// @param hasWaited whether they were refused before and are counted among those who wait
+  public record Asker(int priority, boolean hasWaited) {}
+
   /// How asking came out.
   public sealed interface Answer {
     /// Requests of this cost may be sent until then.
@@ -58,10 +64,9 @@ public record Budget(
 
   /// Asks for a request. Who is more urgent and waits comes first: what they are thought to want is
   /// kept for them.
-  ///
-  /// @param priority 1 to 10, the highest first
-  public Answer ask(Cost wanted, int priority, Instant now, RequestLimits limits) {
-    var current = at(now);
+  public Answer ask(Cost wanted, Asker asker, Instant now, RequestLimits limits) {
+    var priority = asker.priority();
+    var current = asker.hasWaited() ? at(now).without(priority) : at(now);
     var ahead = current.waiting(priority + 1);
     var free = current.free(limits);
     var kept = new Cost(EACH * ahead, 5 * EACH * ahead);
@@ -73,7 +78,7 @@ public record Budget(
         && now.isBefore(until)) {
       var isPlenty = current.waiting.isEmpty() && free.covers(CHUNK.plus(CHUNK));
       var cost = isPlenty ? CHUNK : wanted;
-      return new Answer.Granted(current.spending(cost, priority, now), cost, until);
+      return new Answer.Granted(current.spending(cost, now), cost, until);
     }
     var wait = current.wait(priority, free, limits, now);
     return new Answer.Refused(current.awaitedAt(priority, now.plus(wait)), wait);
@@ -127,14 +132,19 @@ public record Budget(
     return at.isAfter(now.plus(MARGIN)) ? Duration.between(now, at) : MARGIN;
   }
 
-  private Budget spending(Cost cost, int priority, Instant now) {
+  /// Takes one off those who wait: they are here again.
+  private Budget without(int priority) {
     var fewer = new TreeMap<>(waiting);
     fewer.computeIfPresent(priority, (p, count) -> count > 1 ? count - 1 : null);
+    return new Budget(account, minute, hour, fewer, waitingUntil, blockedUntil, revision);
+  }
+
+  private Budget spending(Cost cost, Instant now) {
     return new Budget(
         account,
         minute.with(cost, now),
         hour.with(cost, now),
-        fewer,
+        waiting,
         waitingUntil,
         blockedUntil,
         revision);

@@ -3,9 +3,10 @@ package dev.bellwether.domain.workflow;
 import dev.bellwether.domain.condition.Facts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +92,7 @@ public final class WorkflowIndex {
   /// Lists those that the event could set off, each once, in no order: all that would fire, and
   /// some that would not.
   public Collection<Workflow> candidates(Event event) {
-    var candidates = new LinkedHashSet<Workflow>();
+    Set<Workflow> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
     event.triggers().forEach(t -> listeners(t).addCandidates(event.facts(), candidates));
     return candidates;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.domain.budget.Budget.Answer;
+import dev.bellwether.domain.budget.Budget.Asker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
   private static final Instant T0 = Instant.parse("2026-11-25T09:00:00Z");
   private static final RequestLimits LIMITS = RequestLimits.STANDARD;
+
+  private static final Asker FIRST = new Asker(5, false);
 
   private record Sent(Instant at, Cost cost) {}
 
@@ -74,8 +77,21 @@ class BudgetTest {
     }
 
     var later = T0.plusSeconds(66);
-    assertInstanceOf(Answer.Refused.class, awaited.ask(Cost.WRITE, 1, later, LIMITS));
+    assertInstanceOf(
+        Answer.Refused.class, awaited.ask(Cost.WRITE, new Asker(1, false), later, LIMITS));
     granted(awaited, 9, later);
+  }
+
+  @Test
+  void who_comes_back_is_not_counted_twice() {
+    var awaited = refused(spent(80), 5).next();
+
+    var again = awaited.ask(Cost.WRITE, new Asker(5, true), T0.plusSeconds(1), LIMITS);
+
+    assertEquals(1, assertInstanceOf(Answer.Refused.class, again).next().waiting().get(5));
+    var later = awaited.ask(Cost.WRITE, new Asker(5, true), T0.plusSeconds(66), LIMITS);
+    var granted = assertInstanceOf(Answer.Granted.class, later);
+    assertTrue(granted.next().waiting().isEmpty());
   }
 
   @Test
@@ -109,7 +125,8 @@ class BudgetTest {
     var blocked = Budget.untouched("octo").blockedUntil(T0.plusSeconds(90));
 
     assertEquals(Duration.ofSeconds(90), refused(blocked, 10).delay());
-    assertInstanceOf(Answer.Refused.class, blocked.ask(Cost.READ, 10, T0.plusSeconds(89), LIMITS));
+    assertInstanceOf(
+        Answer.Refused.class, blocked.ask(Cost.READ, FIRST, T0.plusSeconds(89), LIMITS));
     granted(blocked, 10, T0.plusSeconds(90));
   }
 
@@ -118,12 +135,13 @@ class BudgetTest {
     var budget = Budget.untouched("octo");
     for (int i = 0; i < 900; i++) {
       budget =
-          budget.ask(Cost.READ, 5, T0, new RequestLimits(80, 500, 900)) instanceof Answer.Granted g
+          budget.ask(Cost.READ, FIRST, T0, new RequestLimits(80, 500, 900))
+                  instanceof Answer.Granted g
               ? g.next()
               : budget;
     }
 
-    assertInstanceOf(Answer.Refused.class, budget.ask(Cost.READ, 5, T0, LIMITS));
+    assertInstanceOf(Answer.Refused.class, budget.ask(Cost.READ, FIRST, T0, LIMITS));
   }
 
   /// Half a day of one who sends as soon as it may, what it may, anywhere within its slot.
@@ -132,7 +150,7 @@ class BudgetTest {
     var budget = Budget.untouched("octo");
     var now = T0;
     while (now.isBefore(T0.plus(Duration.ofHours(3)))) {
-      switch (budget.ask(random.nextInt(4) == 0 ? Cost.READ : Cost.WRITE, 5, now, LIMITS)) {
+      switch (budget.ask(random.nextInt(4) == 0 ? Cost.READ : Cost.WRITE, FIRST, now, LIMITS)) {
         case Answer.Granted(var next, var cost, var until) -> {
           budget = next;
           var left = cost;
@@ -182,10 +200,12 @@ class BudgetTest {
   }
 
   private static Answer.Granted granted(Budget budget, int priority, Instant now) {
-    return assertInstanceOf(Answer.Granted.class, budget.ask(Cost.WRITE, priority, now, LIMITS));
+    return assertInstanceOf(
+        Answer.Granted.class, budget.ask(Cost.WRITE, new Asker(priority, false), now, LIMITS));
   }
 
   private static Answer.Refused refused(Budget budget, int priority) {
-    return assertInstanceOf(Answer.Refused.class, budget.ask(Cost.WRITE, priority, T0, LIMITS));
+    return assertInstanceOf(
+        Answer.Refused.class, budget.ask(Cost.WRITE, new Asker(priority, false), T0, LIMITS));
   }
 }
