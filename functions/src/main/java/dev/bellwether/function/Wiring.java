@@ -20,10 +20,12 @@ import dev.bellwether.usecase.ObserveClocks;
 import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RaiseLevel;
 import dev.bellwether.usecase.ReceiveWebhook;
+import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RecordShadows;
 import dev.bellwether.usecase.ReplayExecution;
 import dev.bellwether.usecase.RequeueStuckExecutions;
 import dev.bellwether.usecase.RunExecution;
+import dev.bellwether.usecase.RunWorkflow;
 import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.action.Actions;
@@ -191,6 +193,17 @@ public final class Wiring {
     return new DynamoAgentActivityStore(aws.agentActivityTable());
   }
 
+  /// Takes what agents report.
+  public RecordActivity recordActivity() {
+    return new RecordActivity(
+        agentActivities(), startWorkflows.get(), new RecordShadows(deliveries()));
+  }
+
+  /// Runs workflows for people.
+  public RunWorkflow runWorkflow() {
+    return new RunWorkflow(workflows(), openSubjects(), startWorkflows.get());
+  }
+
   /// Does what answering a violation does, up to where anybody would notice: for priming.
   public void rehearseEscalations() {
     escalate();
@@ -220,6 +233,10 @@ public final class Wiring {
     executing.answerByComment().on(event, now);
   }
 
+  private OpenSubjects openSubjects() {
+    return new OpenSubjects(clockReader(), aws.clocks());
+  }
+
   private ObserveClocks buildObserveClocks() {
     return new ObserveClocks(aws.clocks(), aws.timerQueue());
   }
@@ -235,7 +252,7 @@ public final class Wiring {
   private StartDueWorkflows buildStartDueWorkflows() {
     return new StartDueWorkflows(
         new DynamoScheduleStore(aws.workflowsTable()),
-        new OpenSubjects(clockReader(), aws.clocks()),
+        openSubjects(),
         new DynamoEdgeStore(aws.workflowsTable()),
         executionReader(),
         startWorkflows.get(),

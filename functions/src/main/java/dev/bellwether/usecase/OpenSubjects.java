@@ -8,6 +8,7 @@ import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
 import java.util.List;
+import java.util.Optional;
 
 /// Knows which subjects are open and what was last seen of each: their clocks tell.
 public final class OpenSubjects {
@@ -25,11 +26,13 @@ public final class OpenSubjects {
     return open.open(kind, limit);
   }
 
-  /// Tells whether a subject is open as far as we know; asks about one alone, listed or not.
+  /// Finds a subject that was seen, open or not.
+  Optional<Clock> find(Subject subject) {
+    return Metric.about(subject.kind()).flatMap(m -> clocks.find(new ClockId(m, subject)));
+  }
+
+  /// Tells whether a subject is open as far as we know, listed or not.
   boolean isOpen(Subject subject) {
-    return Metric.about(subject.kind())
-        .flatMap(metric -> clocks.find(new ClockId(metric, subject)))
-        .filter(Clock::isSubjectOpen)
-        .isPresent();
+    return find(subject).filter(Clock::isSubjectOpen).isPresent();
   }
 }
