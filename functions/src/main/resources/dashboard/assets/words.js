@@ -7,6 +7,7 @@ const METRICS = {
   deployment_time: "Deployment time",
   agent_response: "Agent response",
   task_completion: "Task completion",
+  issue_resolution: "Issue resolution",
 };
 
 export function metric(name) {

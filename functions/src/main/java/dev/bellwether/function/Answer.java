@@ -51,6 +51,14 @@ public final class Answer {
     return answer(status, "application/problem+json", problemBody(status, title, detail), headers);
   }
 
+  /// Answers with a problem and the conditions it comes from.
+  public static APIGatewayV2HTTPResponse explained(
+      int status, String title, String detail, Object explanation) {
+    var body = problemBody(status, title, detail);
+    body.put("explanation", explanation);
+    return answer(status, "application/problem+json", body, Map.of());
+  }
+
   private static Map<String, Object> problemBody(int status, String title, String detail) {
     var body = new LinkedHashMap<String, Object>();
     body.put("title", title);

@@ -17,11 +17,15 @@ import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.Escalate;
 import dev.bellwether.usecase.ObserveClocks;
+import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RaiseLevel;
 import dev.bellwether.usecase.ReceiveWebhook;
+import dev.bellwether.usecase.RecordActivity;
+import dev.bellwether.usecase.RecordShadows;
 import dev.bellwether.usecase.ReplayExecution;
 import dev.bellwether.usecase.RequeueStuckExecutions;
 import dev.bellwether.usecase.RunExecution;
+import dev.bellwether.usecase.RunWorkflow;
 import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.action.Actions;
@@ -189,6 +193,17 @@ public final class Wiring {
     return new DynamoAgentActivityStore(aws.agentActivityTable());
   }
 
+  /// Takes what agents report.
+  public RecordActivity recordActivity() {
+    return new RecordActivity(
+        agentActivities(), startWorkflows.get(), new RecordShadows(deliveries()));
+  }
+
+  /// Runs workflows for people.
+  public RunWorkflow runWorkflow() {
+    return new RunWorkflow(workflows(), openSubjects(), startWorkflows.get());
+  }
+
   /// Does what answering a violation does, up to where anybody would notice: for priming.
   public void rehearseEscalations() {
     escalate();
@@ -218,6 +233,10 @@ public final class Wiring {
     executing.answerByComment().on(event, now);
   }
 
+  private OpenSubjects openSubjects() {
+    return new OpenSubjects(clockReader(), aws.clocks());
+  }
+
   private ObserveClocks buildObserveClocks() {
     return new ObserveClocks(aws.clocks(), aws.timerQueue());
   }
@@ -233,10 +252,11 @@ public final class Wiring {
   private StartDueWorkflows buildStartDueWorkflows() {
     return new StartDueWorkflows(
         new DynamoScheduleStore(aws.workflowsTable()),
-        clockReader(),
-        aws.clocks(),
+        openSubjects(),
         new DynamoEdgeStore(aws.workflowsTable()),
-        startWorkflows.get());
+        executionReader(),
+        startWorkflows.get(),
+        new RecordShadows(deliveries()));
   }
 
   private RequeueStuckExecutions buildRequeueStuck() {
@@ -250,7 +270,8 @@ public final class Wiring {
         aws.executionQueue(),
         aws.catalog(),
         workflows(),
-        startWorkflows.get());
+        startWorkflows.get(),
+        new RecordShadows(deliveries()));
   }
 
   private RunExecution buildRunExecution() {

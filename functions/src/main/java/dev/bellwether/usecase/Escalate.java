@@ -39,6 +39,7 @@ public final class Escalate {
   private final WorkflowCatalog catalog;
   private final WorkflowStore workflows;
   private final StartWorkflows startWorkflows;
+  private final RecordShadows recordShadows;
 
   /// Works on these.
   public Escalate(
@@ -47,13 +48,15 @@ public final class Escalate {
       ExecutionQueue queue,
       WorkflowCatalog catalog,
       WorkflowStore workflows,
-      StartWorkflows startWorkflows) {
+      StartWorkflows startWorkflows,
+      RecordShadows recordShadows) {
     this.violations = violations;
     this.executions = executions;
     this.queue = queue;
     this.catalog = catalog;
     this.workflows = workflows;
     this.startWorkflows = startWorkflows;
+    this.recordShadows = recordShadows;
   }
 
   /// How it came out.
@@ -103,7 +106,9 @@ public final class Escalate {
     for (var workflow : catalog.listeningTo(event.triggers(), now)) {
       var level = asksForLevel(workflow) ? violation.level() : Level.ESCALATION;
       if (!workflow.id().equals(EMERGENCY) && escalation.comesTo(level)) {
-        var result = startWorkflows.on(event, escalation.cause(level), workflow, now);
+        var cause = escalation.cause(level);
+        var result = startWorkflows.on(event, cause, workflow, now);
+        recordShadows.of(event, cause, result, now);
         started.addAll(result.started());
       }
     }

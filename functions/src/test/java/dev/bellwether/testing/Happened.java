@@ -3,6 +3,7 @@ package dev.bellwether.testing;
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.domain.workflow.TriggerType;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,23 @@ public final class Happened {
   public static Event reviewedBy(String reviewer, Instant at) {
     var facts = Map.<String, Object>of("author", "alice", "reviewer", reviewer);
     return event("pull_request_review.submitted", Given.aPullRequest(42), facts, at);
+  }
+
+  /// Somebody said something about the pull request, which GitHub tells of it in short.
+  public static Event commented(Instant at) {
+    var facts = Map.<String, Object>of("author", "alice", "updated_at", at.toString());
+    return event("issue_comment.created", Given.aPullRequest(42), facts, at);
+  }
+
+  /// Something happened to an issue.
+  public static Event issue(int number, String action, Instant at, Map<String, Object> more) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("number", number);
+    facts.put("title", "It does not build");
+    facts.put("updated_at", at.toString());
+    facts.putAll(more);
+    var subject = new Subject(SubjectKind.ISSUE, "octo/hello", String.valueOf(number));
+    return event("issues." + action, subject, facts, at);
   }
 
   /// The build was asked for, and starts to count.

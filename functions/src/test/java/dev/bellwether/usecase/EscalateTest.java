@@ -190,7 +190,8 @@ class EscalateTest {
             },
             world.workflows,
             world.workflows,
-            world.startWorkflows);
+            world.startWorkflows,
+            world.recordShadows);
 
     assertThrows(IllegalStateException.class, () -> broken.of(violation, at(600)));
     world.escalate.of(violation, at(601));

@@ -78,7 +78,7 @@ class FactsOutsideGitHubTest {
     for (RecordComponent field : AgentActivity.class.getRecordComponents()) {
       fields.add(field.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
     }
-    fields.removeAll(Set.of("id", "received_at", "activity_data", "repository"));
+    fields.removeAll(Set.of("id", "received_at", "activity_data"));
 
     assertEquals(names(FactGroup.AGENT), fields);
   }

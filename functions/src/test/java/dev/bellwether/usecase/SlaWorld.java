@@ -6,12 +6,15 @@ import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.testing.InMemoryClockStore;
+import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingExecutionQueue;
 import dev.bellwether.testing.SettableTime;
+import dev.bellwether.usecase.port.EdgeStore;
+import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.TimerQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,10 +43,13 @@ final class SlaWorld {
   final CheckSlas checkSlas = new CheckSlas(clocks, this::arm, raiseLevel);
   final StartWorkflows startWorkflows =
       new StartWorkflows(workflows, executions, executions, queue);
-  final StartDueWorkflows startDueWorkflows =
-      new StartDueWorkflows(workflows, clocks, clocks, edges, startWorkflows);
+  final OpenSubjects openSubjects = new OpenSubjects(clocks, clocks);
+  final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(executions);
+  final RecordShadows recordShadows = new RecordShadows(deliveries);
+  final StartDueWorkflows startDueWorkflows = startDueWorkflows(workflows, openSubjects, edges);
   final Escalate escalate =
-      new Escalate(violations, executions, queue, workflows, workflows, startWorkflows);
+      new Escalate(
+          violations, executions, queue, workflows, workflows, startWorkflows, recordShadows);
 
   Fate fate = Fate.ON_TIME;
 
@@ -65,6 +71,13 @@ final class SlaWorld {
         (due, armedAt) -> List.of(due.minusSeconds(1).isAfter(armedAt) ? due.minusSeconds(1) : due);
 
     List<Instant> arrivals(Instant due, Instant armedAt);
+  }
+
+  /// Starts scheduled workflows from other parts, the rest being of this world.
+  StartDueWorkflows startDueWorkflows(
+      ScheduleStore schedules, OpenSubjects subjects, EdgeStore remembered) {
+    return new StartDueWorkflows(
+        schedules, subjects, remembered, executions, startWorkflows, recordShadows);
   }
 
   /// Lets an event arrive now.

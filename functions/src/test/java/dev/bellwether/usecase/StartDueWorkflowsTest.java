@@ -10,12 +10,10 @@ import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.workflow.ActionSpec;
-import dev.bellwether.domain.workflow.Concurrency;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Schedule;
 import dev.bellwether.domain.workflow.Subject;
-import dev.bellwether.domain.workflow.Timing;
 import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
@@ -53,7 +51,7 @@ class StartDueWorkflowsTest {
     assertEquals(1, only.size());
     assertEquals(Given.aBuild(7001), only.getFirst().subject());
     assertEquals(900L, only.getFirst().facts().number("build_duration").orElseThrow());
-    assertEquals("schedule:2026-11-25T09:15:00Z", only.getFirst().cause().id());
+    assertEquals("schedule:2026-11-25T09:10:00Z", only.getFirst().cause().id());
   }
 
   @Test
@@ -143,9 +141,7 @@ class StartDueWorkflowsTest {
       crashing.take(Happened.buildRequested(T0));
       crashing.time.set(at(900));
       var edges = new CrashingEdges(crashing.edges, raises);
-      var start =
-          new StartDueWorkflows(
-              crashing.workflows, crashing.clocks, crashing.clocks, edges, crashing.startWorkflows);
+      var start = crashing.startDueWorkflows(crashing.workflows, crashing.openSubjects, edges);
       assertThrows(IllegalStateException.class, () -> start.at(at(900)));
 
       crashing.startDueWorkflows.at(at(905));
@@ -165,9 +161,7 @@ class StartDueWorkflowsTest {
 
     world.startDueWorkflows.at(at(900));
     world.edges.lower(workflow, Given.aBuild(7001));
-    var late =
-        new StartDueWorkflows(
-            new LateSchedules(due), world.clocks, world.clocks, world.edges, world.startWorkflows);
+    var late = world.startDueWorkflows(new LateSchedules(due), world.openSubjects, world.edges);
     late.at(at(901));
 
     assertEquals(1, executions().size());
@@ -179,14 +173,14 @@ class StartDueWorkflowsTest {
     saved("b-digest", new Condition.All(List.of()), WorkflowState.ACTIVE);
     world.time.set(at(900));
     var start =
-        new StartDueWorkflows(
+        world.startDueWorkflows(
             world.workflows,
-            (kind, limit) -> {
-              throw new IllegalStateException("no table");
-            },
-            world.clocks,
-            world.edges,
-            world.startWorkflows);
+            new OpenSubjects(
+                (kind, limit) -> {
+                  throw new IllegalStateException("no table");
+                },
+                world.clocks),
+            world.edges);
 
     assertThrows(IllegalStateException.class, () -> start.at(at(900)));
 
@@ -203,12 +197,10 @@ class StartDueWorkflowsTest {
     world.take(Happened.buildRequested(T0));
     tick(900);
     var listingNothing =
-        new StartDueWorkflows(
+        world.startDueWorkflows(
             world.workflows,
-            (kind, limit) -> List.of(),
-            world.clocks,
-            world.edges,
-            world.startWorkflows);
+            new OpenSubjects((kind, limit) -> List.of(), world.clocks),
+            world.edges);
 
     listingNothing.at(at(1200));
 
@@ -230,62 +222,6 @@ class StartDueWorkflowsTest {
         edited.subject(),
         edited.facts().with("title", title),
         edited.occurredAt());
-  }
-
-  @Test
-  void of_ticks_missed_in_an_outage_the_last_is_made_up_for_unless_it_is_too_old() {
-    var nightly = schedule(Duration.ofMinutes(5), Schedule.Firing.ON_CHANGE);
-    world.workflows.save(about("nightly", nightly));
-    world.time.set(at(3 * 3600 + 100));
-
-    world.startDueWorkflows.at(world.time.instant());
-
-    assertEquals(1, executions().size());
-    assertEquals("schedule:2026-11-25T12:00:00Z", executions().getFirst().cause().id());
-  }
-
-  @Test
-  void a_tick_that_was_missed_by_longer_than_its_window_is_let_go() {
-    var hourly =
-        new Schedule(
-            new Timing.Every(Duration.ofHours(6)),
-            Schedule.Overlap.SKIP,
-            Duration.ofMinutes(10),
-            null,
-            Schedule.Firing.ON_CHANGE);
-    world.workflows.save(about("seldom", hourly));
-    world.time.set(at(4 * 3600));
-
-    world.startDueWorkflows.at(world.time.instant());
-
-    assertEquals(List.of(), executions());
-  }
-
-  @Test
-  void an_execution_of_an_earlier_tick_is_minded_as_the_schedule_says() {
-    world.workflows.save(about("plain", schedule(Duration.ofDays(1), Schedule.Firing.ON_CHANGE)));
-    world.time.set(at(3600));
-
-    world.startDueWorkflows.at(world.time.instant());
-
-    var concurrency = executions().getFirst().limits().ifConcurrent().orElseThrow();
-    assertEquals(Concurrency.Policy.SKIP, concurrency.policy());
-    assertEquals("schedule - workflow#plain", concurrency.key());
-  }
-
-  private static Schedule schedule(Duration catchUp, Schedule.Firing firing) {
-    return new Schedule(
-        new Timing.Every(Duration.ofMinutes(30)), Schedule.Overlap.SKIP, catchUp, null, firing);
-  }
-
-  private static Workflow about(String id, Schedule schedule) {
-    return Workflow.of(
-            new WorkflowId(id),
-            id,
-            List.of(Trigger.of(TriggerType.SCHEDULE)),
-            new Condition.All(List.of()),
-            Plan.of(List.of(ActionSpec.of("step-1", "comment", Map.of("body", "x")))))
-        .withSchedule(schedule);
   }
 
   private List<Execution> executions() {

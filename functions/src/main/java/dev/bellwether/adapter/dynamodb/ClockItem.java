@@ -48,6 +48,10 @@ final class ClockItem {
 
   private static Instant openedAt(Clock clock) {
     Optional<Instant> firstMark = clock.marks().stream().findFirst().map(Mark::at);
-    return clock.startedAt().or(() -> firstMark).orElse(clock.factsAt());
+    return clock.startedAt().or(() -> firstMark).or(() -> createdAt(clock)).orElse(clock.factsAt());
+  }
+
+  private static Optional<Instant> createdAt(Clock clock) {
+    return clock.facts().text("created_at").map(Instant::parse);
   }
 }

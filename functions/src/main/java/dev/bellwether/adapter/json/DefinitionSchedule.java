@@ -9,10 +9,8 @@ import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.domain.workflow.Timing;
 import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,8 +20,10 @@ final class DefinitionSchedule {
   static final Duration LONGEST = Duration.ofDays(30);
   static final Pattern RATE = Pattern.compile("([1-9]\\d{0,4}) (minute|hour|day)s?");
   static final List<String> TIMINGS = List.of("interval_minutes", "rate", "cron");
+  private static final ZoneId UTC = ZoneId.of("UTC");
+  static final int MOST_SUBJECTS = 1000;
   static final List<String> KINDS =
-      Arrays.stream(SubjectKind.values()).map(SubjectKind::wireName).toList();
+      SubjectKind.listed().stream().map(SubjectKind::wireName).toList();
 
   private DefinitionSchedule() {}
 
@@ -44,14 +44,15 @@ final class DefinitionSchedule {
     var catchUp = catchUp(draft).orElse(Schedule.STANDARD_CATCH_UP);
     var forEach = draft.named("for_each", KINDS).flatMap(SubjectKind::named).orElse(null);
     var firing = draft.truth("repeat").orElse(false) ? Firing.EVERY_TICK : Firing.ON_CHANGE;
+    var limit = draft.integer("limit", 1, MOST_SUBJECTS).orElse(Schedule.UNLIMITED);
     draft.refuseOthers();
-    return timing.map(known -> new Schedule(known, overlap, catchUp, forEach, firing));
+    return timing.map(known -> new Schedule(known, overlap, catchUp, forEach, firing, limit));
   }
 
   private static Optional<Timing> timing(Draft draft) {
     var written = TIMINGS.stream().filter(draft::has).toList();
     if (written.isEmpty()) {
-      draft.require("interval_minutes", "when it is due; or write rate, or cron");
+      draft.require("interval_minutes", "when it is due; or write rate or cron");
     }
     written.stream()
         .skip(1)
@@ -59,33 +60,35 @@ final class DefinitionSchedule {
             key -> draft.fault("Write %s or %s, not both".formatted(written.getFirst(), key), key));
     var minutes = draft.integer("interval_minutes", 1, (int) LONGEST.toMinutes());
     var rate = draft.text("rate", 20).flatMap(text -> rate(draft, text));
+    var interval = minutes.map(Duration::ofMinutes).or(() -> rate);
     var cron = draft.text("cron", 200).flatMap(text -> cron(draft, text));
-    return minutes
-        .map(Duration::ofMinutes)
-        .or(() -> rate)
+    var zone = zone(draft);
+    return interval
         .<Timing>map(Timing.Every::new)
-        .or(() -> cron);
+        .or(() -> cron.map(expression -> new Timing.Cron(expression, zone)));
   }
 
-  private static Optional<Timing> cron(Draft draft, String text) {
-    var zone = zone(draft);
+  private static Optional<CronExpression> cron(Draft draft, String text) {
     return switch (CronExpression.parse(text)) {
-      case Parsed.Good(var expression) -> zone.map(known -> new Timing.Cron(expression, known));
-      case Parsed.Faulty(var because) -> {
-        draft.fault(because, "cron");
+      case Parsed.Good(var expression) -> Optional.of(expression);
+      case Parsed.Faulty(var position, var advice) -> {
+        draft.fault("%s (at character %d of cron)".formatted(advice, position), "cron");
         yield Optional.empty();
       }
     };
   }
 
-  private static Optional<ZoneId> zone(Draft draft) {
-    var name = draft.text("timezone", 60).orElse("UTC");
-    try {
-      return Optional.of(ZoneId.of(name));
-    } catch (DateTimeException unknown) {
-      draft.fault("timezone must be an IANA name, such as Europe/Paris", "timezone");
-      return Optional.empty();
+  /// Reads the zone whose clocks count; where it is left out, UTC.
+  private static ZoneId zone(Draft draft) {
+    if (draft.has("timezone") && !draft.has("cron")) {
+      draft.fault("Only cron has a timezone: leave it out", "timezone");
     }
+    var known = ZoneId.getAvailableZoneIds();
+    var name = draft.text("timezone", 60);
+    if (name.filter(n -> !known.contains(n)).isPresent()) {
+      draft.fault("timezone must be a name of the IANA's, such as Europe/Paris", "timezone");
+    }
+    return name.filter(known::contains).map(ZoneId::of).orElse(UTC);
   }
 
   private static Optional<Duration> rate(Draft draft, String text) {

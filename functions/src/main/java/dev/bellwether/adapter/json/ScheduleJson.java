@@ -29,6 +29,9 @@ final class ScheduleJson {
     if (schedule.firing() == Firing.EVERY_TICK) {
       json.put("repeat", true);
     }
+    if (schedule.limit() != Schedule.UNLIMITED) {
+      json.put("limit", schedule.limit());
+    }
     return json;
   }
 
@@ -40,17 +43,19 @@ final class ScheduleJson {
         json.has("for_each")
             ? SubjectKind.named(Fields.text(json, "for_each")).orElseThrow()
             : null,
-        json.path("repeat").booleanValue() ? Firing.EVERY_TICK : Firing.ON_CHANGE);
+        json.path("repeat").booleanValue() ? Firing.EVERY_TICK : Firing.ON_CHANGE,
+        json.path("limit").asInt(Schedule.UNLIMITED));
   }
 
   private static Timing timing(JsonNode json) {
     if (!json.has("cron")) {
       return new Timing.Every(Duration.ofMinutes(Fields.integer(json, "interval_minutes")));
     }
+    var zone = ZoneId.of(Fields.text(json, "timezone"));
     return switch (CronExpression.parse(Fields.text(json, "cron"))) {
-      case Parsed.Good(var expression) ->
-          new Timing.Cron(expression, ZoneId.of(Fields.text(json, "timezone")));
-      case Parsed.Faulty(var because) -> throw new IllegalArgumentException(because);
+      case Parsed.Good(var expression) -> new Timing.Cron(expression, zone);
+      case Parsed.Faulty(var position, var advice) ->
+          throw new IllegalArgumentException("No cron expression: %s".formatted(advice));
     };
   }
 }

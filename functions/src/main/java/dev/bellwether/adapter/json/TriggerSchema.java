@@ -73,12 +73,12 @@ final class TriggerSchema {
     keys.put(
         "cron",
         Schema.described(
-            "Five fields: minute, hour, day of month, month, day of week: 30 9 * * 1-5.",
-            Schema.of("string")));
+            "Minute, hour, day of month, month, day of week: */15 9-17 * * mon-fri.",
+            Schema.text(200)));
     keys.put(
         "timezone",
         Schema.described(
-            "An IANA zone, by whose clocks cron goes; UTC by default.", Schema.of("string")));
+            "Whose clocks cron goes by, such as Europe/Paris; UTC by default.", Schema.text(60)));
     keys.put(
         "overlap",
         Schema.described(
@@ -96,10 +96,16 @@ final class TriggerSchema {
             "Whether a subject fires at every tick; false by default: once, until the conditions"
                 + " have been false.",
             Schema.of("boolean")));
+    keys.put(
+        "limit",
+        Schema.described(
+            "How many subjects fire at one tick at most, the oldest first.",
+            Schema.integer(1, DefinitionSchedule.MOST_SUBJECTS)));
     var schedule = Schema.object(keys);
     var timings = schedule.putArray("oneOf");
     DefinitionSchedule.TIMINGS.forEach(key -> timings.add(Schema.requiring(key)));
     schedule.set("not", Schema.requiring("catch_up", "catch_up_seconds"));
+    schedule.putObject("dependentRequired").putArray("timezone").add("cron");
     return schedule;
   }
 

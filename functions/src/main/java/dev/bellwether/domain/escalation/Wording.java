@@ -42,7 +42,7 @@ final class Wording {
     return switch (violation.clock().metric()) {
       case PR_REVIEW_TIME -> "Review of {{repository}}#" + violation.clock().subject().key();
       case BUILD_TIME -> "Build " + (has("build_name") ? "{{build_name}}" : "{{subject}}") + in();
-      case TEST_EXECUTION, DEPLOYMENT_TIME, AGENT_RESPONSE, TASK_COMPLETION ->
+      case TEST_EXECUTION, DEPLOYMENT_TIME, AGENT_RESPONSE, TASK_COMPLETION, ISSUE_RESOLUTION ->
           metricInWords() + " of {{subject}}" + in();
     };
   }
@@ -56,7 +56,8 @@ final class Wording {
       case PR_REVIEW_TIME ->
           List.of((has("title") ? "\"{{title}}\"" : "A pull request") + by(), waitingFor());
       case BUILD_TIME -> List.of("Started" + by() + (has("branch") ? " on {{branch}}." : "."));
-      case TEST_EXECUTION, DEPLOYMENT_TIME, AGENT_RESPONSE, TASK_COMPLETION -> List.of();
+      case TEST_EXECUTION, DEPLOYMENT_TIME, AGENT_RESPONSE, TASK_COMPLETION, ISSUE_RESOLUTION ->
+          List.of();
     };
   }
 

@@ -54,6 +54,7 @@ final class OtherFacts {
   static final List<DocumentedFact> AGENT =
       List.of(
           fact("agent_name", TEXT, "the agent"),
+          fact("repository", TEXT, "`owner/name`"),
           fact("agent_type", TEXT, "what kind of agent it is"),
           fact("activity_type", TEXT, "what it did last"),
           fact("branch_name", TEXT, "the branch it works on"),
@@ -89,7 +90,10 @@ final class OtherFacts {
           fact("error", TEXT, "why"));
 
   static final List<DocumentedFact> WEBHOOK =
-      List.of(fact("source", TEXT, "name of the inbound webhook; what it sent is below `event`"));
+      List.of(
+          fact("source", TEXT, "name of the inbound webhook; what it sent is below `event`"),
+          fact("repository", TEXT, "`owner/name`, where it sent that as `repository`"),
+          fact("number", NUMBER, "of a pull request, where it sent that as `number`"));
 
   static final List<DocumentedFact> RESERVED =
       List.of(fact("now", TIME, "when the conditions are judged"));

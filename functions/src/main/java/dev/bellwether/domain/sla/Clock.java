@@ -42,6 +42,9 @@ public record Clock(
   /// it is counted: webhooks overtake each other by seconds.
   public static final Duration SETTLING = Duration.ofMinutes(1);
 
+  /// Changes with everything that is said about a subject.
+  private static final String TOUCHED = "updated_at";
+
   public Clock {
     marks = Collections.unmodifiableSortedSet(earliest(marks));
   }
@@ -62,20 +65,21 @@ public record Clock(
   }
 
   /// Adds marks, and facts if they are newer; the same again changes nothing. Of facts of one
-  /// instant some stay, the same ones in whatever order they come.
+  /// instant some stay, the same ones in whatever order they come; `updated_at` is the latest of
+  /// all that were ever seen.
   ///
   /// A timer that was sent is forgotten when the marks move the instant it was for.
   public Clock merge(Collection<Mark> more, Facts newFacts, Instant newFactsAt) {
     var all = new TreeSet<>(marks);
     all.addAll(more);
     var order = newFactsAt.compareTo(factsAt);
-    var newer = order != 0 ? order > 0 : newFacts.toString().compareTo(facts.toString()) > 0;
+    var newer = order != 0 ? order > 0 : text(newFacts).compareTo(text(facts)) > 0;
     var merged =
         new Clock(
             id,
             all,
             threshold,
-            newer ? newFacts : facts,
+            lastTouched(newer ? newFacts : facts, newer ? facts : newFacts),
             newer ? newFactsAt : factsAt,
             level,
             armed,
@@ -207,6 +211,19 @@ public record Clock(
 
   private Clock withArmed(int newArmed) {
     return new Clock(id, marks, threshold, facts, factsAt, level, newArmed, revision);
+  }
+
+  private static Facts lastTouched(Facts kept, Facts others) {
+    var known = kept.text(TOUCHED);
+    return others
+        .text(TOUCHED)
+        .filter(other -> known.filter(k -> k.compareTo(other) >= 0).isEmpty())
+        .map(latest -> kept.with(TOUCHED, latest))
+        .orElse(kept);
+  }
+
+  private static String text(Facts facts) {
+    return facts.with(TOUCHED, null).toString();
   }
 
   private Reading reading() {

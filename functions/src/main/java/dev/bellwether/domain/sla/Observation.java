@@ -14,6 +14,9 @@ import java.util.Set;
 /// first review of somebody else's. A build's begins with its run and ends with it; a completion
 /// tells of both, so it is enough by itself when nothing else arrives.
 ///
+/// What else is said about a pull request tells that it was touched. An issue's clock is never
+/// started: it is there for scheduled workflows to find the issue by.
+///
 /// @param marks none when an event only tells how the subject is now
 public record Observation(ClockId clock, Set<Mark> marks, Facts facts, Instant factsAt) {
   public Observation {
@@ -27,9 +30,11 @@ public record Observation(ClockId clock, Set<Mark> marks, Facts facts, Instant f
     var name = event.name();
     return switch (event.subject().kind()) {
       case PR ->
-          name.startsWith("pull_request.")
-              ? Optional.of(of(Metric.PR_REVIEW_TIME, event, pullRequest(event)))
-              : Optional.of(event).filter(Observation::isReviewByOther).map(Observation::review);
+          Optional.of(
+              name.startsWith("pull_request.")
+                  ? of(Metric.PR_REVIEW_TIME, event, pullRequest(event))
+                  : inShort(event));
+      case ISSUE -> Optional.of(of(Metric.ISSUE_RESOLUTION, event, issue(event)));
       case BUILD -> Optional.of(of(Metric.BUILD_TIME, event, build(event)));
       default -> Optional.empty();
     };
@@ -89,9 +94,22 @@ public record Observation(ClockId clock, Set<Mark> marks, Facts facts, Instant f
         && (author.isEmpty() || !event.facts().text("reviewer").equals(author));
   }
 
-  /// A review tells of the pull request in short only, so its facts yield to any others.
-  private static Observation review(Event event) {
-    var marks = new HashSet<>(Set.of(new Mark(Mark.Kind.STOP, event.occurredAt())));
+  private static Set<Mark> issue(Event event) {
+    var marks = new HashSet<Mark>();
+    if (event.name().equals("issues.reopened")) {
+      marks.add(new Mark(Mark.Kind.REOPEN, event.occurredAt()));
+    }
+    time(event, "closed_at").ifPresent(closed -> marks.add(new Mark(Mark.Kind.CLOSE, closed)));
+    return marks;
+  }
+
+  /// Reviews and comments tell of the pull request in short only, so their facts yield to any
+  /// others.
+  private static Observation inShort(Event event) {
+    var marks = new HashSet<Mark>();
+    if (isReviewByOther(event)) {
+      marks.add(new Mark(Mark.Kind.STOP, event.occurredAt()));
+    }
     time(event, "closed_at").ifPresent(closed -> marks.add(new Mark(Mark.Kind.CLOSE, closed)));
     var full = of(Metric.PR_REVIEW_TIME, event, marks);
     return new Observation(full.clock(), full.marks(), full.facts(), Instant.EPOCH);

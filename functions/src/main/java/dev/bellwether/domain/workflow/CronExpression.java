@@ -3,118 +3,145 @@ package dev.bellwether.domain.workflow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A cron expression of five fields, as crontab(5) has them: minute, hour, day of month, month, day
-/// of week. Where both days are named, either will do.
+/// Times of days, in the five fields of crontab(5): minute, hour, day of month, month, day of week.
+///
+/// A field is `*`, or a list of numbers, names (`mon`, `jan`) and ranges, each of which may have a
+/// step (`*/15`, `9-17/2`). Where both the day of the month and the day of the week are said, one
+/// of them is enough; a field that begins with `*` says nothing for that matter, as in the
+/// original.
+///
+/// <https://man7.org/linux/man-pages/man5/crontab.5.html>
 public final class CronExpression {
-  /// No later instant is looked for; a leap day comes every four years, but for one in a century.
-  private static final int YEARS = 9;
+  /// The rarest of days, a 29th of February that is one day of the week, comes within 40 years.
+  private static final int HORIZON_DAYS = 50 * 366;
+
+  private static final Pattern FIELD = Pattern.compile("\\S+");
 
   private final String text;
-  private final Map<CronField, NavigableSet<Integer>> fields;
-  private final boolean isAnyDayOfMonth;
-  private final boolean isAnyDayOfWeek;
+  private final Map<CronField, Long> fields;
+  private final boolean isEitherDayEnough;
 
-  private CronExpression(
-      String text, List<String> parts, Map<CronField, NavigableSet<Integer>> fields) {
+  private CronExpression(String text, Map<CronField, Long> fields, boolean isEitherDayEnough) {
     this.text = text;
     this.fields = fields;
-    this.isAnyDayOfMonth = parts.get(2).startsWith("*");
-    this.isAnyDayOfWeek = parts.get(4).startsWith("*");
+    this.isEitherDayEnough = isEitherDayEnough;
   }
 
-  /// What came of reading an expression.
+  /// How reading one came out.
   public sealed interface Parsed {
-    /// Well-formed, and due some day.
+    /// It can be due.
     record Good(CronExpression expression) implements Parsed {}
 
-    /// Not; `because` says which field and what to write.
-    record Faulty(String because) implements Parsed {}
+    /// It cannot be read, or could never be due.
+    ///
+    /// @param position of the character it fails at, from 1
+    /// @param advice what is wrong and what to write, in a sentence without a full stop
+    record Faulty(int position, String advice) implements Parsed {}
   }
 
-  /// Reads an expression.
+  /// Reads an expression; space around and between its fields does not matter.
   public static Parsed parse(String text) {
-    var parts = List.of(text.strip().split("\\s+", -1));
-    if (parts.size() != CronField.values().length) {
-      return new Parsed.Faulty(
-          "cron has five fields: minute, hour, day of month, month, day of week;"
-              + " \"30 9 * * 1-5\" is half past nine on weekdays");
+    try {
+      return new Parsed.Good(read(text));
+    } catch (CronField.Fault fault) {
+      return new Parsed.Faulty(fault.index() + 1, String.valueOf(fault.getMessage()));
     }
-    var fields = new EnumMap<CronField, NavigableSet<Integer>>(CronField.class);
-    var rest = parts.iterator();
-    for (var field : CronField.values()) {
-      var part = rest.next();
-      var values = field.parse(part);
-      if (values.isEmpty()) {
-        return new Parsed.Faulty("cron's %s cannot be '%s'".formatted(field.inWords(), part));
-      }
-      fields.put(field, values.get());
-    }
-    var expression = new CronExpression(String.join(" ", parts), parts, fields);
-    return expression.nextAfter(Instant.EPOCH, ZoneOffset.UTC).isPresent()
-        ? new Parsed.Good(expression)
-        : new Parsed.Faulty("cron is never due: no such day comes");
   }
 
-  /// Finds the first due instant strictly after an instant, on the clocks of a zone. A time that a
-  /// day's clocks skip is the first instant after; one that they show twice is the first.
-  public Optional<Instant> nextAfter(Instant instant, ZoneId zone) {
-    var start = instant.atZone(zone).toLocalDate();
-    for (var day = start; day.isBefore(start.plusYears(YEARS)); day = day.plusDays(1)) {
-      if (!isDueOn(day)) {
-        continue;
-      }
-      var due = times(day).stream().map(time -> instant(time, zone)).filter(instant::isBefore);
-      var first = due.findFirst();
-      if (first.isPresent()) {
-        return first;
-      }
+  private static CronExpression read(String text) {
+    var found = FIELD.matcher(text).results().toList();
+    var all = List.of(CronField.values());
+    if (found.size() != all.size()) {
+      throw new CronField.Fault(
+          found.size() < all.size() ? text.length() : found.get(all.size()).start(),
+          "There are five fields: minute, hour, day of month, month, day of week; this has %d"
+              .formatted(found.size()));
     }
-    return Optional.empty();
-  }
-
-  private boolean isDueOn(LocalDate day) {
-    var inMonth = values(CronField.DAY_OF_MONTH).contains(day.getDayOfMonth());
-    var inWeek = values(CronField.DAY_OF_WEEK).contains(day.getDayOfWeek().getValue() % 7);
-    var isEither = !isAnyDayOfMonth && !isAnyDayOfWeek;
-    var isDay = (inMonth && inWeek) || (isEither && (inMonth || inWeek));
-    return isDay && values(CronField.MONTH).contains(day.getMonthValue());
-  }
-
-  private List<LocalDateTime> times(LocalDate day) {
-    var times = new ArrayList<LocalDateTime>();
-    for (var hour : values(CronField.HOUR)) {
-      for (var minute : values(CronField.MINUTE)) {
-        times.add(day.atTime(hour, minute));
-      }
+    var fields = new EnumMap<CronField, Long>(CronField.class);
+    for (int i = 0; i < all.size(); i++) {
+      fields.put(all.get(i), all.get(i).read(found.get(i).group(), found.get(i).start()));
     }
-    return times;
+    var dayOfMonth = found.get(all.indexOf(CronField.DAY_OF_MONTH));
+    var dayOfWeek = found.get(all.indexOf(CronField.DAY_OF_WEEK));
+    var isEither = !dayOfMonth.group().startsWith("*") && !dayOfWeek.group().startsWith("*");
+    var plain = String.join(" ", found.stream().map(MatchResult::group).toList());
+    var expression = new CronExpression(plain, fields, isEither);
+    if (!expression.isPossible()) {
+      throw new CronField.Fault(
+          dayOfMonth.start(),
+          "No month of these has a day %s: it would never be due".formatted(dayOfMonth.group()));
+    }
+    return expression;
   }
 
-  private static Instant instant(LocalDateTime local, ZoneId zone) {
-    var transition = zone.getRules().getTransition(local);
+  /// Finds the first instant strictly after another at which the clocks of a zone show such a time.
+  ///
+  /// A time that the clocks skip counts as the first instant after; one that they show twice counts
+  /// the first time only.
+  Instant nextAfter(Instant instant, ZoneId zone) {
+    var from = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
+    return Stream.iterate(from.toLocalDate(), day -> day.plusDays(1))
+        .limit(HORIZON_DAYS)
+        .filter(this::includes)
+        .flatMap(this::timesOf)
+        .filter(time -> !time.isBefore(from))
+        .map(time -> instantOf(time, zone))
+        .filter(candidate -> candidate.isAfter(instant))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(text + " is possible, and never comes"));
+  }
+
+  private boolean includes(LocalDate day) {
+    if (!has(CronField.MONTH, day.getMonthValue())) {
+      return false;
+    }
+    var byMonth = has(CronField.DAY_OF_MONTH, day.getDayOfMonth());
+    var byWeek = has(CronField.DAY_OF_WEEK, day.getDayOfWeek().getValue() % 7);
+    return isEitherDayEnough ? byMonth || byWeek : byMonth && byWeek;
+  }
+
+  private Stream<LocalDateTime> timesOf(LocalDate day) {
+    return in(CronField.HOUR, 23)
+        .boxed()
+        .flatMap(hour -> in(CronField.MINUTE, 59).mapToObj(minute -> day.atTime(hour, minute)));
+  }
+
+  private static Instant instantOf(LocalDateTime time, ZoneId zone) {
+    var transition = zone.getRules().getTransition(time);
     return transition != null && transition.isGap()
         ? transition.getInstant()
-        : local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+        : time.atZone(zone).toInstant();
   }
 
-  private NavigableSet<Integer> values(CronField field) {
-    return fields.getOrDefault(field, new TreeSet<>());
+  private boolean isPossible() {
+    var earliest = in(CronField.DAY_OF_MONTH, 31).min().orElseThrow();
+    return isEitherDayEnough
+        || in(CronField.MONTH, 12).anyMatch(month -> earliest <= Month.of(month).maxLength());
+  }
+
+  private IntStream in(CronField field, int max) {
+    return IntStream.rangeClosed(0, max).filter(number -> has(field, number));
+  }
+
+  private boolean has(CronField field, int number) {
+    return (fields.getOrDefault(field, 0L) >> number & 1) == 1;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof CronExpression cron && text.equals(cron.text);
+    return other instanceof CronExpression expression && text.equals(expression.text);
   }
 
   @Override

@@ -44,7 +44,7 @@ public record Limits(
     return new Limits(filled, cooldown, priority, timeout);
   }
 
-  /// Copies the limits with how executions mind each other.
+  /// Copies the limits with executions that mind each other.
   public Limits withConcurrency(Concurrency newConcurrency) {
     return new Limits(newConcurrency, cooldown, priority, timeout);
   }

@@ -60,14 +60,14 @@ public enum NamedTrigger {
       "The clock says so; see `schedule`. Over subjects, it carries the facts last seen of each."),
   SLA_VIOLATION("A promise about a subject is broken; its facts are carried too.", SLA, VIOLATION),
   SLA_AT_RISK("A promise is likely to be broken. Nothing raises it in this version.", SLA),
-  AGENT_IDLE("An agent has nothing to do. Nothing raises it in this version.", AGENT),
-  AGENT_TASK_COMPLETED("An agent has done a task. Nothing raises it in this version.", AGENT, TASK),
-  AGENT_ERROR("An agent reports an error. Nothing raises it in this version.", AGENT, TASK),
+  AGENT_IDLE("An agent reports that it is idle.", AGENT),
+  AGENT_TASK_COMPLETED("An agent reports something as `completed`.", AGENT, TASK),
+  AGENT_ERROR("An agent reports something as `failed`, or an `error`.", AGENT, TASK),
   AGENT_CONFLICT(
       "Two agents touch the same file. No definition may name it in this version.", AGENT, TASK),
   WORKFLOW_FAILED(
       "An execution of a workflow fails or times out; its facts are carried too.", FAILURE),
-  WEBHOOK("A request reaches an inbound webhook.", FactGroup.WEBHOOK),
+  WEBHOOK("A request reaches an inbound webhook, `POST /webhooks/<source>`.", FactGroup.WEBHOOK),
   MANUAL(
       "A person starts it, by the API or the dashboard; what they enter is below `event.inputs`.");
 
@@ -85,6 +85,11 @@ public enum NamedTrigger {
   /// Names the trigger as definitions do.
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Makes the type that triggers of workflows and events have.
+  public TriggerType type() {
+    return new TriggerType(wireName());
   }
 
   /// Says what sets it off, in one or two sentences.

@@ -6,6 +6,14 @@ package dev.bellwether.domain.workflow;
 /// @param repository `owner/name`; `-` for what belongs to no repository
 /// @param key what tells this subject from others of its kind in the repository
 public record Subject(SubjectKind kind, String repository, String key) {
+  /// What belongs to no repository has this for one.
+  public static final String NO_REPOSITORY = "-";
+
+  /// Names a workflow as a subject: of what is about itself.
+  public static Subject of(WorkflowId workflow) {
+    return new Subject(SubjectKind.WORKFLOW, NO_REPOSITORY, workflow.value());
+  }
+
   /// Reads the text form within a repository.
   ///
   /// @throws IllegalArgumentException when the text is not `kind#key`

@@ -5,6 +5,7 @@ import dev.bellwether.domain.fact.FactGroup;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ public enum SubjectKind {
 
   /// Kinds whose open subjects can be listed.
   private static final Set<SubjectKind> LISTED =
-      EnumSet.of(PR, BUILD, JOB, DEPLOYMENT, AGENT, TASK);
+      EnumSet.of(PR, ISSUE, BUILD, JOB, DEPLOYMENT, AGENT, TASK);
 
   private final FactGroup facts;
 
@@ -53,6 +54,11 @@ public enum SubjectKind {
 
   private long countOf(Collection<String> names) {
     return names.stream().map(Facts::factOf).filter(facts::has).count();
+  }
+
+  /// Lists the kinds whose open subjects a scheduled workflow can run over.
+  public static List<SubjectKind> listed() {
+    return List.copyOf(LISTED);
   }
 
   /// Lists the facts that subjects of this kind have.

@@ -9,6 +9,7 @@ import dev.bellwether.adapter.json.Fault;
 import dev.bellwether.adapter.json.Reading;
 import dev.bellwether.domain.agent.AgentActivity;
 import dev.bellwether.function.Answer;
+import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,10 +23,12 @@ final class AgentRoutes {
   private static final String ONE = "/v1/agents/{}/activity";
 
   private final AgentActivityStore activities;
+  private final RecordActivity recordActivity;
   private final InstantSource clock;
 
-  AgentRoutes(AgentActivityStore activities, InstantSource clock) {
+  AgentRoutes(AgentActivityStore activities, RecordActivity recordActivity, InstantSource clock) {
     this.activities = activities;
+    this.recordActivity = recordActivity;
     this.clock = clock;
   }
 
@@ -70,7 +73,7 @@ final class AgentRoutes {
     }
     return switch (AgentActivityReader.read(document, id, clock.instant())) {
       case Reading.Accepted<AgentActivity>(var activity) -> {
-        activities.record(activity);
+        recordActivity.of(activity, clock.instant());
         yield Answer.json(201, AgentActivityJson.write(activity));
       }
       case Reading.Refused<AgentActivity>(var faults) -> invalid(faults);

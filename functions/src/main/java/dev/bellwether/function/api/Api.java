@@ -4,6 +4,8 @@ import dev.bellwether.adapter.json.DefinitionReader;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.function.Wiring;
 import dev.bellwether.function.api.SteeringRoutes.Steering;
+import dev.bellwether.usecase.RecordActivity;
+import dev.bellwether.usecase.RunWorkflow;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
@@ -25,6 +27,8 @@ record Api(
     ClockReader clocks,
     ViolationStore violations,
     AgentActivityStore activities,
+    RecordActivity recordActivity,
+    RunWorkflow runWorkflow,
     Steering steering,
     InstantSource clock) {
   Api {
@@ -42,6 +46,8 @@ record Api(
         wiring.clockReader(),
         wiring.violations(),
         wiring.agentActivities(),
+        wiring.recordActivity(),
+        wiring.runWorkflow(),
         new Steering(wiring.cancelExecution(), wiring.replayExecution(), wiring.answerApproval()),
         wiring.environment().clock());
   }
@@ -58,7 +64,8 @@ record Api(
             new ExecutionRoutes(executions, deliveries, clock).routes(),
             new SteeringRoutes(steering, clock).routes(),
             new SlaRoutes(clocks, violations, clock).routes(),
-            new AgentRoutes(activities, clock).routes())
+            new AgentRoutes(activities, recordActivity, clock).routes(),
+            new RunRoutes(runWorkflow, clock).routes())
         .flatMap(List::stream)
         .toList();
   }

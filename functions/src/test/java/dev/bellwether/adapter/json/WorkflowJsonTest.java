@@ -51,7 +51,8 @@ class WorkflowJsonTest {
               Schedule.Overlap.QUEUE,
               Duration.ofHours(2),
               SubjectKind.BUILD,
-              Schedule.Firing.EVERY_TICK),
+              Schedule.Firing.EVERY_TICK,
+              30),
           new Condition.All(
               List.of(
                   leaf("labels", Operator.ANY_OF, new Operand.Literal(List.of("a", 1, 0.5))),

@@ -155,6 +155,24 @@ class ClockTest {
   }
 
   @Test
+  void the_latest_touch_counts_in_whatever_order_facts_come() {
+    var red = new Facts(Map.of("color", "red", "updated_at", at(1).toString()));
+    var blue = new Facts(Map.of("updated_at", at(2).toString(), "color", "blue"));
+    var touch = new Facts(Map.of("updated_at", at(9).toString()));
+
+    var touched = clock().merge(Set.of(), red, at(2)).merge(Set.of(), touch, Instant.EPOCH);
+
+    assertEquals(red.with("updated_at", at(9).toString()), touched.facts());
+    assertEquals(
+        touched.merge(Set.of(), blue, at(2)).facts(),
+        clock()
+            .merge(Set.of(), blue, at(2))
+            .merge(Set.of(), touch, Instant.EPOCH)
+            .merge(Set.of(), red, at(2))
+            .facts());
+  }
+
+  @Test
   void a_timer_is_wanted_once_for_a_level_and_anew_when_its_instant_moves() {
     var clock = clock(mark(START, 0));
     var armed = clock.armedFor(Level.WARNING);

@@ -15,6 +15,7 @@ import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.testing.Happened;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,9 @@ class ObservationTest {
   }
 
   @Test
-  void somebody_elses_review_stops_it_and_the_authors_own_is_nothing() {
+  void somebody_elses_review_stops_it_and_the_authors_own_does_not() {
     assertEquals(Set.of(new Mark(STOP, T1)), marks(Happened.reviewedBy("bob", T1)));
-    assertEquals(Optional.empty(), Observation.of(Happened.reviewedBy("alice", T1)));
+    assertEquals(Set.of(), marks(Happened.reviewedBy("alice", T1)));
   }
 
   @Test
@@ -79,7 +80,32 @@ class ObservationTest {
   }
 
   @Test
-  void other_subjects_and_comments_have_no_clock() {
+  void a_comment_tells_that_a_pull_request_was_touched_and_no_more() {
+    var clock = Observation.of(Happened.opened(T0)).orElseThrow().opened();
+
+    var commented = Observation.of(Happened.commented(T1)).orElseThrow().addedTo(clock);
+
+    assertEquals(clock.facts().with("updated_at", T1.toString()), commented.facts());
+    assertEquals(clock.marks(), commented.marks());
+  }
+
+  @Test
+  void an_issue_is_open_until_it_is_closed_and_promises_nothing() {
+    var opened = Observation.of(Happened.issue(7, "opened", T0, Map.of())).orElseThrow().opened();
+    var closing = Happened.issue(7, "closed", T1, Map.of("closed_at", T1.toString()));
+    var closed = Observation.of(closing).orElseThrow().addedTo(opened);
+    var reopening = Happened.issue(7, "reopened", T1.plusSeconds(9), Map.of());
+    var reopened = Observation.of(reopening).orElseThrow().addedTo(closed);
+
+    assertTrue(opened.isSubjectOpen());
+    assertFalse(closed.isSubjectOpen());
+    assertTrue(reopened.isSubjectOpen());
+    assertEquals(Optional.empty(), opened.dueAt());
+    assertEquals(Optional.empty(), reopened.dueAt());
+  }
+
+  @Test
+  void other_subjects_have_no_clock() {
     var push =
         new Event(
             "push",
@@ -87,16 +113,8 @@ class ObservationTest {
             new Subject(SubjectKind.BRANCH, "octo/hello", "main"),
             Facts.none(),
             T0);
-    var comment =
-        new Event(
-            "issue_comment.created",
-            Set.of(),
-            new Subject(SubjectKind.PR, "octo/hello", "42"),
-            Facts.none(),
-            T0);
 
     assertEquals(Optional.empty(), Observation.of(push));
-    assertEquals(Optional.empty(), Observation.of(comment));
   }
 
   private static Set<Mark> marks(Event event) {

@@ -20,7 +20,12 @@ import dev.bellwether.testing.RecordingExecutionQueue;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.AnswerApproval;
 import dev.bellwether.usecase.CancelExecution;
+import dev.bellwether.usecase.OpenSubjects;
+import dev.bellwether.usecase.RecordActivity;
+import dev.bellwether.usecase.RecordShadows;
 import dev.bellwether.usecase.ReplayExecution;
+import dev.bellwether.usecase.RunWorkflow;
+import dev.bellwether.usecase.StartWorkflows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +67,7 @@ final class ApiClient {
             "Shows a status.",
             Repeat.SAFE,
             List.of(Parameter.required("status", Parameter.Type.TEXT, "what to show")));
+    var start = new StartWorkflows(workflows, executions, executions, queue);
     return new Api(
         workflows,
         workflows,
@@ -71,6 +77,8 @@ final class ApiClient {
         clocks,
         violations,
         activities,
+        new RecordActivity(activities, start, new RecordShadows(deliveries)),
+        new RunWorkflow(workflows, new OpenSubjects(clocks, clocks), start),
         new Steering(
             new CancelExecution(executions, executions, queue),
             new ReplayExecution(executions, executions, queue),

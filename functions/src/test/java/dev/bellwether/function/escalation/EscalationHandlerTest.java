@@ -8,6 +8,7 @@ import dev.bellwether.adapter.json.Json;
 import dev.bellwether.adapter.json.ViolationJson;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.testing.Given;
+import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
@@ -15,6 +16,7 @@ import dev.bellwether.testing.RecordingContext;
 import dev.bellwether.testing.RecordingExecutionQueue;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.Escalate;
+import dev.bellwether.usecase.RecordShadows;
 import dev.bellwether.usecase.StartWorkflows;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,7 @@ class EscalationHandlerTest {
         queue,
         workflows,
         workflows,
-        new StartWorkflows(workflows, executions, executions, queue));
+        new StartWorkflows(workflows, executions, executions, queue),
+        new RecordShadows(new InMemoryDeliveryStore(executions)));
   }
 }

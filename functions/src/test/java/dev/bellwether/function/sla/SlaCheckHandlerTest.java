@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryClockStore;
+import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
@@ -17,7 +18,9 @@ import dev.bellwether.testing.RecordingTimerQueue;
 import dev.bellwether.testing.RecordingViolationEvents;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.CheckSlas;
+import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RaiseLevel;
+import dev.bellwether.usecase.RecordShadows;
 import dev.bellwether.usecase.RequeueStuckExecutions;
 import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
@@ -84,7 +87,14 @@ class SlaCheckHandlerTest {
     var start = new StartWorkflows(workflows, executions, executions, queue);
     return new SlaCheckHandler(
         checkSlas,
-        () -> new StartDueWorkflows(workflows, clocks, clocks, new InMemoryEdgeStore(), start),
+        () ->
+            new StartDueWorkflows(
+                workflows,
+                new OpenSubjects(clocks, clocks),
+                new InMemoryEdgeStore(),
+                executions,
+                start,
+                new RecordShadows(new InMemoryDeliveryStore(executions))),
         () -> new RequeueStuckExecutions(executions, queue),
         time);
   }
