@@ -10,6 +10,7 @@ import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.github.GitHubEvents;
+import dev.bellwether.adapter.json.InboundEvents;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.usecase.AnswerApproval;
@@ -85,6 +86,17 @@ public final class Wiring {
   public List<String> webhookSecrets() {
     var secret = aws.secret("WEBHOOK_SECRET_ARN");
     return Stream.of("current", "previous").flatMap(name -> secret.field(name).stream()).toList();
+  }
+
+  /// Takes webhooks of sources other than GitHub in.
+  public ReceiveWebhook receiveInbound() {
+    return new ReceiveWebhook(
+        new InboundEvents(), startWorkflows.get(), (event, now) -> {}, deliveries());
+  }
+
+  /// Finds the secret of a source; one without is unknown.
+  public Optional<String> inboundSecret(String source) {
+    return aws.secret("WEBHOOK_SECRET_ARN").field("sources." + source);
   }
 
   /// Does what taking a webhook in does, up to where anybody would notice: for priming.
@@ -204,6 +216,11 @@ public final class Wiring {
     return new RunWorkflow(workflows(), openSubjects(), startWorkflows.get());
   }
 
+  /// Tells what would happen, what would have, and why something did not.
+  public SimulationWiring simulations() {
+    return new SimulationWiring(gitHubEvents(), deliveries(), workflows(), actions());
+  }
+
   /// Does what answering a violation does, up to where anybody would notice: for priming.
   public void rehearseEscalations() {
     escalate();
@@ -221,11 +238,11 @@ public final class Wiring {
   }
 
   private ReceiveWebhook buildReceiveWebhook() {
-    return new ReceiveWebhook(
-        new GitHubEvents(environment.optional("GITHUB_LOGIN").orElse("")),
-        startWorkflows.get(),
-        this::observe,
-        deliveries());
+    return new ReceiveWebhook(gitHubEvents(), startWorkflows.get(), this::observe, deliveries());
+  }
+
+  private GitHubEvents gitHubEvents() {
+    return new GitHubEvents(environment.optional("GITHUB_LOGIN").orElse(""));
   }
 
   private void observe(Event event, Instant now) {

@@ -6,7 +6,6 @@ import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EventReader;
 import dev.bellwether.usecase.port.EventReader.Reading;
 import java.time.Instant;
-import java.util.List;
 
 /// Takes in one authentic webhook: starts what it starts, moves the clocks it moves, and keeps what
 /// was decided.
@@ -60,7 +59,7 @@ public final class ReceiveWebhook {
     return switch (events.read(name, body, now)) {
       case Reading.Known known -> decide(known.event(), deliveryId, now);
       case Reading.Unknown unknown -> {
-        deliveries.record(new Delivery(deliveryId, unknown.name(), now, null, List.of()));
+        deliveries.record(Delivery.aboutNothing(deliveryId, unknown.name(), now));
         yield new Result.Unknown(unknown.name());
       }
       case Reading.Malformed malformed -> new Result.Malformed(malformed.because());
@@ -71,8 +70,7 @@ public final class ReceiveWebhook {
     var outcome = startWorkflows.onDelivery(event, deliveryId, now);
     clocks.observe(event, now);
     if (outcome.started().isEmpty() && outcome.known().isEmpty()) {
-      deliveries.record(
-          new Delivery(deliveryId, event.name(), now, event.subject(), outcome.decisions()));
+      deliveries.record(Delivery.of(deliveryId, event, now, outcome.decisions()));
     }
     return new Result.Decided(event, outcome);
   }

@@ -26,8 +26,7 @@ public final class RecordShadows {
       if (decision.fires() && decision.state() == WorkflowState.SHADOW) {
         var id =
             ExecutionId.of(cause.id(), decision.workflow(), decision.version(), event.subject());
-        deliveries.record(
-            new Delivery(id.value(), event.name(), now, event.subject(), List.of(decision)));
+        deliveries.record(Delivery.of(id.value(), event, now, List.of(decision)));
       }
     }
   }

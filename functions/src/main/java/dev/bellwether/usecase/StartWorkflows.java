@@ -74,7 +74,7 @@ public final class StartWorkflows {
   public Result onDelivery(Event happened, String deliveryId, Instant now) {
     var event = happened.judgedAt(now);
     var judged = judged(event, now);
-    var delivery = new Delivery(deliveryId, event.name(), now, event.subject(), decisions(judged));
+    var delivery = Delivery.of(deliveryId, happened, now, decisions(judged));
     var cause = Cause.of(deliveryId, event.name()).carrying(delivery);
     return start(judged, event, cause.atDepth(depth(judged, event)), now);
   }

@@ -23,7 +23,7 @@ public interface DeliveryStoreContract {
   @Test
   default void a_delivery_is_found_as_it_was_recorded() {
     var delivery = aDelivery("d-1", NOW);
-    var aboutNothing = new Delivery("d-2", "star.created", NOW, null, List.of());
+    var aboutNothing = Delivery.aboutNothing("d-2", "star.created", NOW);
 
     deliveries().record(delivery);
     deliveries().record(aboutNothing);

@@ -147,7 +147,7 @@ public final class Given {
             workflow.name(),
             workflow.state(),
             workflow.conditions().explain(facts()));
-    return new Delivery(id, "pull_request.opened", receivedAt, aPullRequest(42), List.of(decision));
+    return Delivery.of(id, Happened.opened(NOW), receivedAt, List.of(decision));
   }
 
   /// A running clock of a build.

@@ -99,7 +99,7 @@ class ReceiveWebhookTest {
     assertEquals(new Result.Unknown("sponsorship.created"), receive("d-1"));
 
     assertEquals(
-        Optional.of(new Delivery("d-1", "sponsorship.created", NOW, null, List.of())),
+        Optional.of(Delivery.aboutNothing("d-1", "sponsorship.created", NOW)),
         reception.deliveries.find("d-1"));
     assertEquals(List.of(), observed());
   }

@@ -22,9 +22,6 @@ final class Excerpt {
   static ObjectNode of(ObjectNode document) {
     var copy = document.deepCopy();
     cutSeen(copy);
-    if (copy.get("facts") instanceof ObjectNode facts) {
-      facts.put("truncated", true);
-    }
     return copy;
   }
 
@@ -33,6 +30,9 @@ final class Excerpt {
       for (var field : object.properties()) {
         if (SEEN.contains(field.getKey())) {
           field.setValue(cut(field.getValue()));
+          if (field.getValue() instanceof ObjectNode facts && field.getKey().equals("facts")) {
+            facts.put("truncated", true);
+          }
         } else {
           cutSeen(field.getValue());
         }

@@ -2,11 +2,16 @@ package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.workflow.Decision;
 import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Origin;
 import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowState;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes deliveries, with every decision made about them, as JSON and reads them.
@@ -25,18 +30,46 @@ public final class DeliveryJson {
       json.put("repository", subject.repository());
       json.put("subject", subject.text());
     }
-    Fields.putList(json, "decisions", delivery.decisions(), DeliveryJson::decision);
+    Fields.putList(json, "decisions", delivery.decisions(), DeliveryJson::write);
+    delivery.ifKept().ifPresent(happened -> putHappened(json, happened));
     return json;
   }
 
   /// Reads a delivery as [#write] wrote it.
   public static Delivery read(JsonNode json) {
+    var subject = subject(json);
     return new Delivery(
         Fields.text(json, "id"),
         Fields.text(json, "event"),
         Fields.instant(json, "received_at"),
-        subject(json),
-        Fields.list(json, "decisions", DeliveryJson::decision));
+        subject,
+        Fields.list(json, "decisions", DeliveryJson::decision),
+        subject != null && json.has("facts") ? happened(json, subject) : null);
+  }
+
+  private static void putHappened(ObjectNode json, Event happened) {
+    Fields.putTexts(
+        json, "triggers", happened.triggers().stream().map(TriggerType::name).sorted().toList());
+    json.put("occurred_at", happened.occurredAt().toString());
+    if (happened.origin() instanceof Origin.Own(var execution)) {
+      json.put("is_own", true);
+      Fields.putIfPresent(json, "own_execution_id", execution);
+    }
+    json.set("facts", Json.tree(happened.facts().values()));
+  }
+
+  private static Event happened(JsonNode json, Subject subject) {
+    return new Event(
+        Fields.text(json, "event"),
+        Fields.textsOrNone(json, "triggers").stream()
+            .map(TriggerType::new)
+            .collect(Collectors.toSet()),
+        subject,
+        new Facts(Fields.map(json, "facts")),
+        Fields.instant(json, "occurred_at"),
+        json.path("is_own").booleanValue()
+            ? new Origin.Own(Fields.textOrNull(json, "own_execution_id"))
+            : new Origin.Others());
   }
 
   private static @Nullable Subject subject(JsonNode json) {
@@ -45,7 +78,8 @@ public final class DeliveryJson {
         : null;
   }
 
-  private static ObjectNode decision(Decision decision) {
+  /// Writes one decision.
+  public static ObjectNode write(Decision decision) {
     var json = Json.object();
     json.put("workflow_id", decision.workflow().value());
     json.put("workflow_version", decision.version());

@@ -74,6 +74,11 @@ public final class CachedSecrets {
       if (field.getValue().isTextual() || field.getValue().isNumber()) {
         fields.put(field.getKey(), field.getValue().asText());
       }
+      for (var inside : field.getValue().properties()) {
+        if (inside.getValue().isTextual()) {
+          fields.put(field.getKey() + "." + inside.getKey(), inside.getValue().asText());
+        }
+      }
     }
     return new Secret(fields);
   }

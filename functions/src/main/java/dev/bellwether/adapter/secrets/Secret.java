@@ -3,7 +3,7 @@ package dev.bellwether.adapter.secrets;
 import java.util.Map;
 import java.util.Optional;
 
-/// A secret's fields; those that are blank count as absent.
+/// A secret's fields, those of an object in it by `object.field`; blank ones count as absent.
 public record Secret(Map<String, String> fields) {
   static final Secret EMPTY = new Secret(Map.of());
 

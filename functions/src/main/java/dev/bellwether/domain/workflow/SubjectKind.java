@@ -22,7 +22,8 @@ public enum SubjectKind {
   AGENT(FactGroup.AGENT),
   TASK(FactGroup.TASK),
   REPOSITORY(FactGroup.ANY_GITHUB),
-  WORKFLOW(FactGroup.RESERVED);
+  WORKFLOW(FactGroup.RESERVED),
+  SOURCE(FactGroup.WEBHOOK);
 
   /// Kinds whose open subjects can be listed.
   private static final Set<SubjectKind> LISTED =
@@ -53,7 +54,10 @@ public enum SubjectKind {
   }
 
   private long countOf(Collection<String> names) {
-    return names.stream().map(Facts::factOf).filter(facts::has).count();
+    return names.stream()
+        .map(Facts::factOf)
+        .filter(name -> facts.has(name) && !FactGroup.ANY_GITHUB.has(name))
+        .count();
   }
 
   /// Lists the kinds whose open subjects a scheduled workflow can run over.

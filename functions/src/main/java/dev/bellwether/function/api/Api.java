@@ -1,8 +1,10 @@
 package dev.bellwether.function.api;
 
 import dev.bellwether.adapter.json.DefinitionReader;
+import dev.bellwether.adapter.json.SimulationReader;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.function.Wiring;
+import dev.bellwether.function.api.SimulationRoutes.Simulating;
 import dev.bellwether.function.api.SteeringRoutes.Steering;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RunWorkflow;
@@ -30,6 +32,7 @@ record Api(
     RecordActivity recordActivity,
     RunWorkflow runWorkflow,
     Steering steering,
+    Simulating simulating,
     InstantSource clock) {
   Api {
     actionTypes = List.copyOf(actionTypes);
@@ -49,6 +52,7 @@ record Api(
         wiring.recordActivity(),
         wiring.runWorkflow(),
         new Steering(wiring.cancelExecution(), wiring.replayExecution(), wiring.answerApproval()),
+        Simulating.of(wiring.simulations()),
         wiring.environment().clock());
   }
 
@@ -65,6 +69,8 @@ record Api(
             new SteeringRoutes(steering, clock).routes(),
             new SlaRoutes(clocks, violations, clock).routes(),
             new AgentRoutes(activities, recordActivity, clock).routes(),
+            new SimulationRoutes(workflows, new SimulationReader(reader), simulating, clock)
+                .routes(),
             new RunRoutes(runWorkflow, clock).routes())
         .flatMap(List::stream)
         .toList();

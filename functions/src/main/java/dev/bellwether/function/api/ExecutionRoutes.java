@@ -93,9 +93,10 @@ final class ExecutionRoutes {
     return json;
   }
 
-  /// Leaves the explanations out.
+  /// Leaves the facts and the explanations out.
   private static ObjectNode brief(Delivery delivery) {
     var json = DeliveryJson.write(delivery);
+    json.remove("facts");
     for (var decision : json.required("decisions")) {
       ((ObjectNode) decision).remove("explanation");
     }

@@ -35,10 +35,18 @@ final class Signature {
 
   /// Computes the hex HMAC-SHA256 of a body.
   static String hexOf(String secret, byte[] body) {
+    return HexFormat.of().formatHex(hmac(secret.getBytes(StandardCharsets.UTF_8), body));
+  }
+
+  /// Computes the HMAC-SHA256 of parts put together.
+  static byte[] hmac(byte[] key, byte[]... parts) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return HexFormat.of().formatHex(mac.doFinal(body));
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      for (var part : parts) {
+        mac.update(part);
+      }
+      return mac.doFinal();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
     }

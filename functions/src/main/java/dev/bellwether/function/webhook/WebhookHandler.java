@@ -17,10 +17,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Takes GitHub's webhooks: refuses what is not authentic without touching anything, and answers
-/// 202 once what a webhook starts is stored.
+/// Takes GitHub's webhooks, and those of other sources: refuses what is not authentic without
+/// touching anything, and answers 202 once what a webhook starts is stored.
 ///
 /// What breaks on our side is a 500 that tells nothing about it; GitHub lists the delivery as
 /// failed, and delivering it again does the rest.
@@ -28,6 +30,7 @@ public final class WebhookHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final Supplier<List<String>> secrets;
   private final Supplier<ReceiveWebhook> receiveWebhook;
+  private final Inbound inbound;
   private final InstantSource clock;
 
   @SuppressWarnings({"unused", "FieldCanBeLocal"}) // the registry holds on to it weakly
@@ -47,9 +50,15 @@ public final class WebhookHandler
     this(
         wiring::webhookSecrets,
         wiring::receiveWebhook,
+        new Inbound(wiring::inboundSecret, wiring::receiveInbound),
         wiring.environment().clock(),
         wiring::rehearseWebhooks);
   }
+
+  /// How sources other than GitHub get in.
+  ///
+  /// @param secretOf finds the secret of a source
+  record Inbound(Function<String, Optional<String>> secretOf, Supplier<ReceiveWebhook> receive) {}
 
   /// Works on these, none of which is asked for before it is needed.
   ///
@@ -57,10 +66,12 @@ public final class WebhookHandler
   WebhookHandler(
       Supplier<List<String>> secrets,
       Supplier<ReceiveWebhook> receiveWebhook,
+      Inbound inbound,
       InstantSource clock,
       Runnable rehearsal) {
     this.secrets = secrets;
     this.receiveWebhook = receiveWebhook;
+    this.inbound = inbound;
     this.clock = clock;
     this.priming =
         Priming.with(
@@ -73,14 +84,31 @@ public final class WebhookHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent http, Context context) {
     try {
-      return switch (Admission.of(http, secrets)) {
-        case Admitted admitted -> take(admitted, context);
-        case Refused refused -> refuse(refused, context);
-      };
+      var source = Optional.ofNullable(http.getPathParameters()).map(named -> named.get("source"));
+      return source.isPresent()
+          ? fromSource(http, source.get(), context)
+          : fromGitHub(http, context);
     } catch (RuntimeException broken) {
       LogLine.error("Webhook broke").with("status", 500).with(broken).to(context);
       return Answer.problem(500, "Internal error", "The webhook was not taken; deliver it again");
     }
+  }
+
+  private APIGatewayV2HTTPResponse fromGitHub(APIGatewayV2HTTPEvent http, Context context) {
+    return switch (Admission.of(http, secrets)) {
+      case Admitted ping when ping.event().equals("ping") ->
+          answer(200, ping, "ping", Map.of("pong", true), context);
+      case Admitted admitted -> take(admitted, receiveWebhook.get(), context);
+      case Refused refused -> refuse(refused, context);
+    };
+  }
+
+  private APIGatewayV2HTTPResponse fromSource(
+      APIGatewayV2HTTPEvent http, String source, Context context) {
+    return switch (InboundAdmission.of(http, source, inbound.secretOf(), clock.instant())) {
+      case Admitted admitted -> take(admitted, inbound.receive().get(), context);
+      case Refused refused -> refuse(refused, context);
+    };
   }
 
   private static APIGatewayV2HTTPResponse refuse(Refused refused, Context context) {
@@ -90,18 +118,10 @@ public final class WebhookHandler
     return refused.answer();
   }
 
-  private APIGatewayV2HTTPResponse take(Admitted webhook, Context context) {
-    if (webhook.event().equals("ping")) {
-      return answer(200, webhook, "ping", Map.of("pong", true), context);
-    }
+  private APIGatewayV2HTTPResponse take(Admitted webhook, ReceiveWebhook receive, Context context) {
     var result =
-        receiveWebhook
-            .get()
-            .receive(
-                webhook.event(),
-                webhook.deliveryId(),
-                webhook.request().payload(),
-                clock.instant());
+        receive.receive(
+            webhook.event(), webhook.deliveryId(), webhook.request().payload(), clock.instant());
     return switch (result) {
       case ReceiveWebhook.Result.Decided decided -> {
         var outcome = decided.outcome();

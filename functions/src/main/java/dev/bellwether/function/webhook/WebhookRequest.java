@@ -67,7 +67,12 @@ final class WebhookRequest {
 
   /// Tells whether the content type is one that GitHub sends.
   boolean hasKnownType() {
-    return isForm() || contentType().equals("application/json");
+    return isForm() || isJson();
+  }
+
+  /// Tells whether the content type is JSON's.
+  boolean isJson() {
+    return contentType().equals("application/json");
   }
 
   /// Takes the JSON payload out: the body itself, or the form's `payload` field; no bytes at all
@@ -103,7 +108,7 @@ final class WebhookRequest {
   }
 
   /// HTTP API hands the names of headers over in lower case.
-  private Optional<String> header(String lowerCaseName) {
+  Optional<String> header(String lowerCaseName) {
     return Optional.ofNullable(headers.get(lowerCaseName));
   }
 }

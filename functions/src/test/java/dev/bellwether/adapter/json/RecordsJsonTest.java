@@ -14,9 +14,13 @@ import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Origin;
 import dev.bellwether.testing.Given;
+import dev.bellwether.testing.Happened;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordsJsonTest {
@@ -69,9 +73,29 @@ class RecordsJsonTest {
 
   @Test
   void a_delivery_about_nothing_we_know_reads_as_written() {
-    var delivery = new Delivery("d-2", "star.created", NOW, null, List.of());
+    var delivery = Delivery.aboutNothing("d-2", "star.created", NOW);
 
     assertEquals(delivery, DeliveryJson.read(again(DeliveryJson.write(delivery))));
+  }
+
+  @Test
+  void a_delivery_reads_as_written_with_what_was_judged() {
+    var opened = Happened.opened(NOW);
+    var own =
+        new Event(
+            opened.name(),
+            opened.triggers(),
+            opened.subject(),
+            opened.facts(),
+            opened.occurredAt(),
+            new Origin.Own("e-1"));
+
+    for (var event : List.of(opened, own)) {
+      var delivery = Delivery.of("d-1", event, NOW, List.of());
+
+      assertEquals(delivery, DeliveryJson.read(again(DeliveryJson.write(delivery))));
+      assertEquals(Optional.of(event), delivery.ifKept());
+    }
   }
 
   @Test

@@ -27,7 +27,10 @@ class CachedSecretsTest {
   @Test
   void a_secrets_fields_are_read_by_name() {
     vault.value =
-        "{\"current\": \"canary-5ecret\", \"app_id\": 7, \"previous\": \"\", \"x\": null}";
+        """
+        {"current": "canary-5ecret", "app_id": 7, "previous": "", "x": null,
+         "sources": {"grafana": "canary-5ource", "n": 1}}
+        """;
 
     var secret = secrets.read(ARN);
 
@@ -35,6 +38,9 @@ class CachedSecretsTest {
     assertEquals(Optional.of("7"), secret.field("app_id"));
     assertEquals(Optional.empty(), secret.field("previous"));
     assertEquals(Optional.empty(), secret.field("x"));
+    assertEquals(Optional.of("canary-5ource"), secret.field("sources.grafana"));
+    assertEquals(Optional.empty(), secret.field("sources.n"));
+    assertEquals(Optional.empty(), secret.field("sources"));
     assertEquals(ARN, vault.asked);
   }
 

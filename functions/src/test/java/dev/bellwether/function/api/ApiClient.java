@@ -3,10 +3,12 @@ package dev.bellwether.function.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.adapter.github.GitHubEvents;
 import dev.bellwether.adapter.json.Json;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.Parameter;
+import dev.bellwether.function.api.SimulationRoutes.Simulating;
 import dev.bellwether.function.api.SteeringRoutes.Steering;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryAgentActivityStore;
@@ -20,11 +22,14 @@ import dev.bellwether.testing.RecordingExecutionQueue;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.AnswerApproval;
 import dev.bellwether.usecase.CancelExecution;
+import dev.bellwether.usecase.ExplainDelivery;
 import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RecordShadows;
 import dev.bellwether.usecase.ReplayExecution;
 import dev.bellwether.usecase.RunWorkflow;
+import dev.bellwether.usecase.Simulate;
+import dev.bellwether.usecase.SimulatePast;
 import dev.bellwether.usecase.StartWorkflows;
 import java.util.HashMap;
 import java.util.List;
@@ -67,11 +72,12 @@ final class ApiClient {
             "Shows a status.",
             Repeat.SAFE,
             List.of(Parameter.required("status", Parameter.Type.TEXT, "what to show")));
+    var types = List.of(signature, status);
     var start = new StartWorkflows(workflows, executions, executions, queue);
     return new Api(
         workflows,
         workflows,
-        List.of(signature, status),
+        types,
         executions,
         deliveries,
         clocks,
@@ -83,6 +89,10 @@ final class ApiClient {
             new CancelExecution(executions, executions, queue),
             new ReplayExecution(executions, executions, queue),
             new AnswerApproval(executions, executions, queue)),
+        new Simulating(
+            new Simulate(new GitHubEvents(), deliveries, types),
+            new SimulatePast(deliveries, types),
+            new ExplainDelivery(deliveries, workflows, types)),
         clock);
   }
 
