@@ -7,7 +7,11 @@ import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Metric;
+import dev.bellwether.domain.workflow.Concurrency;
+import dev.bellwether.domain.workflow.Concurrency.Policy;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Schedule;
+import dev.bellwether.domain.workflow.Schedule.Firing;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.domain.workflow.TriggerType;
@@ -17,7 +21,7 @@ import dev.bellwether.usecase.port.ClockStore;
 import dev.bellwether.usecase.port.EdgeStore;
 import dev.bellwether.usecase.port.EdgeStore.Edge;
 import dev.bellwether.usecase.port.ScheduleStore;
-import dev.bellwether.usecase.port.ScheduleStore.Due;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,30 +75,52 @@ public final class StartDueWorkflows {
     EachAlone.of(
         schedules.due(now, WORKFLOWS),
         due -> {
-          new Tick(due, now, started).run();
           due.workflow()
               .whenScheduled()
-              .ifPresent(schedule -> schedules.advance(due, schedule.nextAfter(now)));
+              .ifPresent(
+                  schedule -> {
+                    var tick = latest(schedule, due.at(), now);
+                    if (Duration.between(tick, now).compareTo(schedule.catchUp()) <= 0) {
+                      new Tick(due.workflow(), schedule, tick, now, started).run();
+                    }
+                    schedules.advance(due, schedule.nextAfter(now));
+                  });
         });
     return List.copyOf(started);
   }
 
+  /// Of several ticks that were missed, one is made up for: the last.
+  private static Instant latest(Schedule schedule, Instant due, Instant now) {
+    var tick = due;
+    for (var next = due; !next.isAfter(now); next = schedule.nextAfter(next)) {
+      tick = next;
+    }
+    return tick;
+  }
+
   /// One workflow at one of its due instants.
   private final class Tick {
-    private final Due due;
     private final Workflow workflow;
+    private final Schedule schedule;
+    private final Instant tick;
     private final Instant now;
     private final List<ExecutionId> started;
 
-    Tick(Due due, Instant now, List<ExecutionId> started) {
-      this.due = due;
-      this.workflow = due.workflow();
+    Tick(
+        Workflow workflow,
+        Schedule schedule,
+        Instant tick,
+        Instant now,
+        List<ExecutionId> started) {
+      this.workflow = workflow;
+      this.schedule = schedule;
+      this.tick = tick;
       this.now = now;
       this.started = started;
     }
 
     void run() {
-      var kind = SubjectKind.toldBy(workflow.conditions().fields());
+      var kind = schedule.toldKind().or(() -> SubjectKind.toldBy(workflow.conditions().fields()));
       if (kind.isPresent()) {
         runForEach(kind.get());
       } else {
@@ -115,9 +141,9 @@ public final class StartDueWorkflows {
     private void runFor(Clock clock, boolean isRaised) {
       var subject = clock.id().subject();
       var facts = clock.factsAsOf(now);
-      if (!isRaised) {
-        if (judge(subject, facts)) {
-          edges.raise(workflow, new Edge(subject, due.at()));
+      if (!isRaised || schedule.firing() == Firing.EVERY_TICK) {
+        if (judge(subject, facts) && !isRaised) {
+          edges.raise(workflow, new Edge(subject, tick));
         }
       } else if (workflow.conditions().test(facts.at(now)) == Truth.FALSE) {
         edges.lower(workflow, subject);
@@ -136,10 +162,26 @@ public final class StartDueWorkflows {
       }
     }
 
+    /// Lets an execution of an earlier tick for the same subject be minded, unless the workflow
+    /// says itself how its executions mind each other.
+    private Workflow alone(Subject subject) {
+      var limits = workflow.limits();
+      var policy =
+          switch (schedule.overlap()) {
+            case SKIP -> Policy.SKIP;
+            case QUEUE -> Policy.QUEUE;
+            case ALLOW -> Policy.ALLOW;
+          };
+      return limits.ifConcurrent().isPresent()
+          ? workflow
+          : workflow.withLimits(
+              limits.withConcurrency(new Concurrency("schedule " + subject, policy)));
+    }
+
     private boolean judge(Subject subject, Facts facts) {
       var event = new Event("schedule", Set.of(TriggerType.SCHEDULE), subject, facts, now);
       var result =
-          startWorkflows.on(event, Cause.of("schedule:" + due.at(), event.name()), workflow, now);
+          startWorkflows.on(event, Cause.of("schedule:" + tick, event.name()), alone(subject), now);
       started.addAll(result.started());
       return result.decisions().stream().anyMatch(decision -> decision.fires());
     }

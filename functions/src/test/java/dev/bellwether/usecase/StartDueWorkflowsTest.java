@@ -10,10 +10,12 @@ import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.workflow.ActionSpec;
+import dev.bellwether.domain.workflow.Concurrency;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Schedule;
 import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.Timing;
 import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
@@ -51,7 +53,7 @@ class StartDueWorkflowsTest {
     assertEquals(1, only.size());
     assertEquals(Given.aBuild(7001), only.getFirst().subject());
     assertEquals(900L, only.getFirst().facts().number("build_duration").orElseThrow());
-    assertEquals("schedule:2026-11-25T09:10:00Z", only.getFirst().cause().id());
+    assertEquals("schedule:2026-11-25T09:15:00Z", only.getFirst().cause().id());
   }
 
   @Test
@@ -228,6 +230,62 @@ class StartDueWorkflowsTest {
         edited.subject(),
         edited.facts().with("title", title),
         edited.occurredAt());
+  }
+
+  @Test
+  void of_ticks_missed_in_an_outage_the_last_is_made_up_for_unless_it_is_too_old() {
+    var nightly = schedule(Duration.ofMinutes(5), Schedule.Firing.ON_CHANGE);
+    world.workflows.save(about("nightly", nightly));
+    world.time.set(at(3 * 3600 + 100));
+
+    world.startDueWorkflows.at(world.time.instant());
+
+    assertEquals(1, executions().size());
+    assertEquals("schedule:2026-11-25T12:00:00Z", executions().getFirst().cause().id());
+  }
+
+  @Test
+  void a_tick_that_was_missed_by_longer_than_its_window_is_let_go() {
+    var hourly =
+        new Schedule(
+            new Timing.Every(Duration.ofHours(6)),
+            Schedule.Overlap.SKIP,
+            Duration.ofMinutes(10),
+            null,
+            Schedule.Firing.ON_CHANGE);
+    world.workflows.save(about("seldom", hourly));
+    world.time.set(at(4 * 3600));
+
+    world.startDueWorkflows.at(world.time.instant());
+
+    assertEquals(List.of(), executions());
+  }
+
+  @Test
+  void an_execution_of_an_earlier_tick_is_minded_as_the_schedule_says() {
+    world.workflows.save(about("plain", schedule(Duration.ofDays(1), Schedule.Firing.ON_CHANGE)));
+    world.time.set(at(3600));
+
+    world.startDueWorkflows.at(world.time.instant());
+
+    var concurrency = executions().getFirst().limits().ifConcurrent().orElseThrow();
+    assertEquals(Concurrency.Policy.SKIP, concurrency.policy());
+    assertEquals("schedule - workflow#plain", concurrency.key());
+  }
+
+  private static Schedule schedule(Duration catchUp, Schedule.Firing firing) {
+    return new Schedule(
+        new Timing.Every(Duration.ofMinutes(30)), Schedule.Overlap.SKIP, catchUp, null, firing);
+  }
+
+  private static Workflow about(String id, Schedule schedule) {
+    return Workflow.of(
+            new WorkflowId(id),
+            id,
+            List.of(Trigger.of(TriggerType.SCHEDULE)),
+            new Condition.All(List.of()),
+            Plan.of(List.of(ActionSpec.of("step-1", "comment", Map.of("body", "x")))))
+        .withSchedule(schedule);
   }
 
   private List<Execution> executions() {

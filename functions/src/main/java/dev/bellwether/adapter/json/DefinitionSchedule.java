@@ -1,5 +1,7 @@
 package dev.bellwether.adapter.json;
 
+import dev.bellwether.domain.workflow.CronExpression;
+import dev.bellwether.domain.workflow.CronExpression.Parsed;
 import dev.bellwether.domain.workflow.Schedule;
 import dev.bellwether.domain.workflow.Schedule.Firing;
 import dev.bellwether.domain.workflow.Schedule.Overlap;
@@ -7,7 +9,9 @@ import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.domain.workflow.Timing;
 import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +21,7 @@ import java.util.regex.Pattern;
 final class DefinitionSchedule {
   static final Duration LONGEST = Duration.ofDays(30);
   static final Pattern RATE = Pattern.compile("([1-9]\\d{0,4}) (minute|hour|day)s?");
-  static final List<String> TIMINGS = List.of("interval_minutes", "rate");
+  static final List<String> TIMINGS = List.of("interval_minutes", "rate", "cron");
   static final List<String> KINDS =
       Arrays.stream(SubjectKind.values()).map(SubjectKind::wireName).toList();
 
@@ -47,7 +51,7 @@ final class DefinitionSchedule {
   private static Optional<Timing> timing(Draft draft) {
     var written = TIMINGS.stream().filter(draft::has).toList();
     if (written.isEmpty()) {
-      draft.require("interval_minutes", "when it is due; or write " + TIMINGS.get(1));
+      draft.require("interval_minutes", "when it is due; or write rate, or cron");
     }
     written.stream()
         .skip(1)
@@ -55,7 +59,33 @@ final class DefinitionSchedule {
             key -> draft.fault("Write %s or %s, not both".formatted(written.getFirst(), key), key));
     var minutes = draft.integer("interval_minutes", 1, (int) LONGEST.toMinutes());
     var rate = draft.text("rate", 20).flatMap(text -> rate(draft, text));
-    return minutes.map(Duration::ofMinutes).or(() -> rate).map(Timing.Every::new);
+    var cron = draft.text("cron", 200).flatMap(text -> cron(draft, text));
+    return minutes
+        .map(Duration::ofMinutes)
+        .or(() -> rate)
+        .<Timing>map(Timing.Every::new)
+        .or(() -> cron);
+  }
+
+  private static Optional<Timing> cron(Draft draft, String text) {
+    var zone = zone(draft);
+    return switch (CronExpression.parse(text)) {
+      case Parsed.Good(var expression) -> zone.map(known -> new Timing.Cron(expression, known));
+      case Parsed.Faulty(var because) -> {
+        draft.fault(because, "cron");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<ZoneId> zone(Draft draft) {
+    var name = draft.text("timezone", 60).orElse("UTC");
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException unknown) {
+      draft.fault("timezone must be an IANA name, such as Europe/Paris", "timezone");
+      return Optional.empty();
+    }
   }
 
   private static Optional<Duration> rate(Draft draft, String text) {

@@ -71,6 +71,15 @@ final class TriggerSchema {
         Schema.described(
             "A number and a unit: 5 minutes, 1 hour.", Schema.matching(DefinitionSchedule.RATE)));
     keys.put(
+        "cron",
+        Schema.described(
+            "Five fields: minute, hour, day of month, month, day of week: 30 9 * * 1-5.",
+            Schema.of("string")));
+    keys.put(
+        "timezone",
+        Schema.described(
+            "An IANA zone, by whose clocks cron goes; UTC by default.", Schema.of("string")));
+    keys.put(
         "overlap",
         Schema.described(
             "What a tick does while an earlier execution runs; skip by default.",

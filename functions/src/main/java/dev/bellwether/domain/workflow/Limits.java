@@ -44,6 +44,11 @@ public record Limits(
     return new Limits(filled, cooldown, priority, timeout);
   }
 
+  /// Copies the limits with how executions mind each other.
+  public Limits withConcurrency(Concurrency newConcurrency) {
+    return new Limits(newConcurrency, cooldown, priority, timeout);
+  }
+
   /// Copies the limits under another priority.
   public Limits withPriority(int newPriority) {
     return new Limits(concurrency, cooldown, newPriority, timeout);

@@ -2,6 +2,7 @@ package dev.bellwether.domain.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /// When a schedule is due.
 public sealed interface Timing {
@@ -21,6 +22,16 @@ public sealed interface Timing {
     public Instant nextAfter(Instant instant) {
       var step = interval.toSeconds();
       return Instant.ofEpochSecond((Math.floorDiv(instant.getEpochSecond(), step) + 1) * step);
+    }
+  }
+
+  /// By a cron expression on the clocks of a zone.
+  record Cron(CronExpression expression, ZoneId zone) implements Timing {
+    @Override
+    public Instant nextAfter(Instant instant) {
+      return expression
+          .nextAfter(instant, zone)
+          .orElseThrow(() -> new IllegalStateException("Never due: " + expression));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.bellwether.adapter.json;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
@@ -7,6 +9,7 @@ import dev.bellwether.domain.workflow.About;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.ActionSpec.OnError;
 import dev.bellwether.domain.workflow.Concurrency;
+import dev.bellwether.domain.workflow.CronExpression;
 import dev.bellwether.domain.workflow.Limits;
 import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.RetryPolicy;
@@ -21,6 +24,7 @@ import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowState;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +95,13 @@ final class RandomWorkflows {
   }
 
   private Timing timing() {
-    return new Timing.Every(Duration.ofMinutes(random.nextInt(1, 43_201)));
+    if (random.nextBoolean()) {
+      return new Timing.Every(Duration.ofMinutes(random.nextInt(1, 43_201)));
+    }
+    var text = "%d %d * * 1-5".formatted(random.nextInt(60), random.nextInt(24));
+    return CronExpression.parse(text) instanceof CronExpression.Parsed.Good(var expression)
+        ? new Timing.Cron(expression, ZoneId.of("Europe/Paris"))
+        : fail(text);
   }
 
   private Condition conditions() {
