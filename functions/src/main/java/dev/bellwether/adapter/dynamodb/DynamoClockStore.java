@@ -33,7 +33,7 @@ public final class DynamoClockStore implements ClockStore {
   @Override
   public boolean replace(Clock clock) {
     var next = clock.withRevision(clock.revision() + 1);
-    return table.replace(ClockItem.of(next, table.now()), clock.revision());
+    return clock.revision() > 0 && table.replace(ClockItem.of(next, table.now()), clock.revision());
   }
 
   @Override
