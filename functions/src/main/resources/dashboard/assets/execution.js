@@ -70,6 +70,8 @@ function summary(execution, about) {
         `${execution.workflow_name}, version ${execution.workflow_version}`,
         el("span", {}, "set off by ", el("code", {}, execution.cause.event)),
         el("span", {}, "started ", ago(execution.created_at)),
+        execution.note && `waits for ${execution.note}`,
+        execution.ending && execution.state !== "succeeded" && execution.ending.because,
         execution.finished_at && `took ${between(execution.created_at, execution.finished_at)}`,
       ]),
     ),
@@ -80,7 +82,7 @@ function panel(title, ...content) {
   return el("section", { class: "panel" }, el("h2", {}, title), el("div", { class: "body" }, content));
 }
 
-function step({ action, state, attempts, started_at, finished_at, parameters, result, error }) {
+function step({ action, state, attempts, started_at, finished_at, parameters, result, note }) {
   const rendered = Object.keys(parameters).length > 0 ? parameters : action.parameters;
   return el(
     "li",
@@ -96,7 +98,7 @@ function step({ action, state, attempts, started_at, finished_at, parameters, re
         started_at && finished_at && `took ${between(started_at, finished_at)}`,
       ]),
     ),
-    error && el("p", { class: "note failed" }, error),
+    note && el("p", { class: state === "failed" ? "note failed" : "note" }, state === "waiting" ? `Waits for: ${note}` : note),
     values("Parameters", rendered),
     values("Result", result),
   );

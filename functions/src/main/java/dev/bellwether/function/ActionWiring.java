@@ -8,6 +8,7 @@ import dev.bellwether.adapter.github.GitHubComments;
 import dev.bellwether.adapter.github.GitHubCommitStatuses;
 import dev.bellwether.adapter.github.GitHubDeployments;
 import dev.bellwether.adapter.github.GitHubIssues;
+import dev.bellwether.adapter.github.GitHubItems;
 import dev.bellwether.adapter.github.GitHubLabels;
 import dev.bellwether.adapter.github.GitHubLookups;
 import dev.bellwether.adapter.github.GitHubMerges;
@@ -21,6 +22,7 @@ import dev.bellwether.adapter.sns.SnsNotifier;
 import dev.bellwether.domain.budget.RequestLimits;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.AddLabels;
+import dev.bellwether.usecase.action.AssignIssue;
 import dev.bellwether.usecase.action.AssignReviewer;
 import dev.bellwether.usecase.action.CreateBranch;
 import dev.bellwether.usecase.action.CreateIssue;
@@ -29,11 +31,13 @@ import dev.bellwether.usecase.action.Deploy;
 import dev.bellwether.usecase.action.DispatchWorkflow;
 import dev.bellwether.usecase.action.EscalateSla;
 import dev.bellwether.usecase.action.MergePr;
+import dev.bellwether.usecase.action.MoveItem;
 import dev.bellwether.usecase.action.PostComment;
 import dev.bellwether.usecase.action.RemoveLabels;
 import dev.bellwether.usecase.action.RerunFailedJobs;
 import dev.bellwether.usecase.action.RunTests;
 import dev.bellwether.usecase.action.SendNotification;
+import dev.bellwether.usecase.action.SetMilestone;
 import dev.bellwether.usecase.action.StartWorkflow;
 import dev.bellwether.usecase.action.UpdateStatus;
 import dev.bellwether.usecase.action.Wait;
@@ -71,6 +75,8 @@ final class ActionWiring {
   /// Registers every action type: a line each.
   Actions actions() {
     var labels = new GitHubLabels(gitHub);
+    var items = new GitHubItems(gitHub);
+    var comments = new GitHubComments(gitHub);
     var notifiers = notifiers();
     return new Actions(
         List.of(
@@ -78,8 +84,13 @@ final class ActionWiring {
             new UpdateStatus(labels, new GitHubCommitStatuses(gitHub)),
             new AddLabels(labels),
             new RemoveLabels(labels),
-            new PostComment(new GitHubComments(gitHub)),
+            new PostComment(comments),
             new CreateIssue(new GitHubIssues(gitHub)),
+            new AssignIssue(items),
+            new SetMilestone(items),
+            MoveItem.closeIssue(items, comments),
+            MoveItem.closePr(items, comments),
+            MoveItem.reopen(items, comments),
             new MergePr(new GitHubMerges(gitHub)),
             new CreateBranch(new GitHubBranches(gitHub)),
             new DeleteBranch(new GitHubBranches(gitHub)),

@@ -44,9 +44,15 @@ public final class ConcludeExecution {
   public void of(Execution ended, Instant now) {
     ended.lane().ifPresent(lane -> leave(lane, ended));
     ended.cause().ifAwaited().ifPresent(parent -> tell(parent, ended, now));
-    if (ended.state() == ExecutionState.FAILED || ended.state() == ExecutionState.TIMED_OUT) {
+    if (hasFailed(ended)) {
       startOnFailure(ended, now);
     }
+  }
+
+  /// An alert of our own that nobody could be told is in the log, and nobody else's business.
+  private static boolean hasFailed(Execution ended) {
+    return (ended.state() == ExecutionState.FAILED || ended.state() == ExecutionState.TIMED_OUT)
+        && !ended.workflow().id().equals(RaiseAlert.ID);
   }
 
   private void leave(String key, Execution ended) {

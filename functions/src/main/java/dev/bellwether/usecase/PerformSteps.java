@@ -19,8 +19,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Calls the actions of steps that were begun, several at once.
+/// Calls the actions of steps that were begun, some at once.
 public final class PerformSteps {
+  /// GitHub allows a hundred requests at once; the queue has at most twenty workers.
+  static final int AT_ONCE = 5;
+
   private final Actions actions;
   private final InstantSource clock;
 
@@ -53,7 +56,8 @@ public final class PerformSteps {
     if (begun.size() == 1) {
       return List.of(perform(execution, begun.getFirst()));
     }
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    var pool = Math.min(AT_ONCE, begun.size());
+    try (var threads = Executors.newFixedThreadPool(pool, Thread.ofVirtual().factory())) {
       var calls = begun.stream().<Callable<Outcome>>map(i -> () -> perform(execution, i)).toList();
       var outcomes = new ArrayList<Outcome>();
       for (var call : threads.invokeAll(calls)) {

@@ -25,7 +25,7 @@ import java.util.Set;
 /// Tells people, by Slack and e-mail, that Bellwether itself is in trouble with a workflow: once an
 /// hour for the same trouble with the same workflow and subject.
 public final class RaiseAlert {
-  private static final WorkflowId ID = new WorkflowId("bellwether-alert");
+  static final WorkflowId ID = new WorkflowId("bellwether-alert");
   private static final String EVENT = "alert";
 
   private final ExecutionStore executions;

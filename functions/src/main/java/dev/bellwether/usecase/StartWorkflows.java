@@ -2,7 +2,6 @@ package dev.bellwether.usecase;
 
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Facts;
-import dev.bellwether.domain.condition.Truth;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
@@ -20,7 +19,6 @@ import dev.bellwether.usecase.port.WorkflowCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +28,7 @@ import java.util.Optional;
 /// cause, and it is stored by a conditional write before its message is sent.
 public final class StartWorkflows {
   /// So many listeners are all asked, and their answers kept with the delivery.
-  static final int MOST_EXPLAINED = 100;
+  public static final int MOST_EXPLAINED = Delivery.MOST_DECISIONS;
 
   private final WorkflowCatalog catalog;
   private final ExecutionStore executions;
@@ -53,7 +51,8 @@ public final class StartWorkflows {
 
   /// What came of an event.
   ///
-  /// @param decisions one for each workflow that listens, fired or not
+  /// @param decisions one for each workflow that listens, fired or not; where more than
+  ///   [#MOST_EXPLAINED] listen, one for each that fires or may yet
   /// @param started executions that this call made
   /// @param known executions that the same cause had made before
   public record Result(
@@ -112,8 +111,8 @@ public final class StartWorkflows {
   }
 
   /// Asks all that listen and keeps why each fires or not. Where too many listen, only those that
-  /// the event could set off are asked, and only what does not stay as it is, is kept: the others
-  /// can be asked again, as the delivery is kept.
+  /// the event could set off are asked, and only what fires, or may when facts are looked up, is
+  /// kept: the others can be asked again, as the delivery is kept.
   private List<Judged> judged(Event event, Instant now) {
     var index = catalog.at(now);
     if (index.countListening(event.triggers()) <= MOST_EXPLAINED) {
@@ -125,10 +124,17 @@ public final class StartWorkflows {
         .flatMap(
             workflow ->
                 workflow.asks(event).stream()
-                    .filter(asked -> asked.test(event.facts()) != Truth.FALSE)
+                    .filter(asked -> mayFire(asked, event.facts()))
                     .map(asked -> Judged.of(workflow, asked, event)))
-        .sorted(Comparator.comparing(judged -> judged.workflow().id().value()))
         .toList();
+  }
+
+  private static boolean mayFire(Condition asked, Facts facts) {
+    return switch (asked.test(facts)) {
+      case TRUE -> true;
+      case FALSE -> false;
+      case UNKNOWN -> !LookedUp.missing(asked, facts).isEmpty();
+    };
   }
 
   private static List<Decision> decisions(List<Judged> judged) {

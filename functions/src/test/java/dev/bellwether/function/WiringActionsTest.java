@@ -16,7 +16,10 @@ class WiringActionsTest {
     assertEquals(
         List.of(
             "add_labels",
+            "assign_issue",
             "assign_reviewer",
+            "close_issue",
+            "close_pr",
             "comment",
             "create_branch",
             "create_issue",
@@ -26,9 +29,11 @@ class WiringActionsTest {
             "escalate_sla",
             "merge_pr",
             "remove_labels",
+            "reopen",
             "rerun_failed_jobs",
             "run_tests",
             "send_notification",
+            "set_milestone",
             "start_workflow",
             "update_status",
             "wait",

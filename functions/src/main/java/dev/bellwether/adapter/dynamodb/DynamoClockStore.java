@@ -6,9 +6,7 @@ import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.usecase.port.ClockStore;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Keeps clocks in the SLA table.
 public final class DynamoClockStore implements ClockStore {
@@ -35,15 +33,7 @@ public final class DynamoClockStore implements ClockStore {
   @Override
   public boolean replace(Clock clock) {
     var next = clock.withRevision(clock.revision() + 1);
-    var attempt =
-        table.put(
-            ClockItem.of(next, table.now()),
-            request ->
-                request
-                    .conditionExpression("revision = :read")
-                    .expressionAttributeValues(
-                        Map.of(":read", AttributeValue.fromN(String.valueOf(clock.revision())))));
-    return attempt instanceof Attempt.Done;
+    return table.replace(ClockItem.of(next, table.now()), clock.revision());
   }
 
   @Override

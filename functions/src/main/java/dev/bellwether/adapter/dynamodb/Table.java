@@ -26,6 +26,9 @@ public final class Table {
   /// The condition of a write that must not replace anything.
   static final String ABSENT = "attribute_not_exists(pk)";
 
+  /// Counts what was stored of an item that is replaced as a whole.
+  static final String REVISION = "revision";
+
   /// How many items DynamoDB gives in one batch.
   private static final int BATCH = 100;
 
@@ -125,6 +128,24 @@ public final class Table {
     } catch (ConditionalCheckFailedException refused) {
       return refused(refused);
     }
+  }
+
+  /// Puts an item in place of the revision it was made from, as the next one.
+  ///
+  /// @param read the revision that was read; 0 when there was no item, or one whose time is over
+  /// @return false, writing nothing, when another is there now
+  boolean replace(Item item, long read) {
+    var next = item.with(REVISION, read + 1);
+    var isNew = read == 0;
+    var known = AttributeValue.fromN(String.valueOf(isNew ? now().getEpochSecond() : read));
+    return put(
+            next,
+            request ->
+                request
+                    .conditionExpression(
+                        isNew ? ABSENT + " OR expires_at <= :known" : "revision = :known")
+                    .expressionAttributeValues(Map.of(":known", known)))
+        instanceof Attempt.Done;
   }
 
   void delete(Item key) {

@@ -77,7 +77,7 @@ final class ConditionSchema {
           case SCALAR -> Schema.ofAny("string", "number", "boolean");
           case ORDERED -> ordered();
           case RANGE -> Schema.list(ordered(), 2, 2);
-          case LIST -> Schema.of("array").put("minItems", 1);
+          case LIST -> Schema.list(Schema.present()).put("minItems", 1);
           case TEXT, REGEX, HOURS -> Schema.of("string");
           case GLOB_TEXT ->
               Schema.any(Schema.of("string"), Schema.list(Schema.of("string")).put("minItems", 1));

@@ -12,6 +12,12 @@ record Comparison(BiFunction<Object, Facts, Truth> test) {
   /// Compares with nothing that can be known: a missing fact, a value of no use.
   static final Comparison UNKNOWN = new Comparison((seen, facts) -> Truth.UNKNOWN);
 
+  /// Judges one text, within what may be spent on a whole list of them.
+  @FunctionalInterface
+  interface Judge {
+    Truth of(String text, Effort effort);
+  }
+
   /// Compares whatever the time is.
   static Comparison of(Function<Object, Truth> test) {
     return new Comparison((seen, facts) -> test.apply(seen));
@@ -19,37 +25,34 @@ record Comparison(BiFunction<Object, Facts, Truth> test) {
 
   /// Compares text, or a list of text by any of its members; anything else is unknown.
   static Comparison ofText(Predicate<String> holds) {
-    return ofTruth(text -> Truth.of(holds.test(text)));
+    return ofAny((text, effort) -> Truth.of(holds.test(text)));
   }
 
   /// Compares text, or a list of text by any of its members; anything else is unknown.
-  static Comparison ofTruth(Function<String, Truth> judge) {
+  static Comparison ofAny(Judge judge) {
     return of(
         seen ->
             switch (seen) {
-              case String text -> judge.apply(text);
+              case String text -> judge.of(text, new Effort());
               case Collection<?> members -> any(members, judge);
               default -> Truth.UNKNOWN;
             });
   }
 
   /// Compares a list of text by all of its members, of which there is at least one.
-  static Comparison ofAll(Function<String, Truth> judge) {
-    return of(
-        seen ->
-            seen instanceof Collection<?> members && !members.isEmpty()
-                ? members.stream().map(member -> each(member, judge)).reduce(Truth.TRUE, Truth::and)
-                : seen instanceof Collection<?> ? Truth.FALSE : Truth.UNKNOWN);
+  static Comparison ofAll(Judge judge) {
+    return of(seen -> seen instanceof Collection<?> members ? all(members, judge) : Truth.UNKNOWN);
   }
 
   Comparison negated() {
     return new Comparison((seen, facts) -> test.apply(seen, facts).negate());
   }
 
-  private static Truth any(Collection<?> members, Function<String, Truth> judge) {
+  private static Truth any(Collection<?> members, Judge judge) {
+    var effort = new Effort();
     var result = Truth.FALSE;
     for (var member : members) {
-      result = result.or(each(member, judge));
+      result = result.or(each(member, judge, effort));
       if (result == Truth.TRUE) {
         return result;
       }
@@ -57,7 +60,19 @@ record Comparison(BiFunction<Object, Facts, Truth> test) {
     return result;
   }
 
-  private static Truth each(Object member, Function<String, Truth> judge) {
-    return member instanceof String text ? judge.apply(text) : Truth.FALSE;
+  private static Truth all(Collection<?> members, Judge judge) {
+    var effort = new Effort();
+    var result = Truth.of(!members.isEmpty());
+    for (var member : members) {
+      result = result.and(each(member, judge, effort));
+      if (result == Truth.FALSE) {
+        return result;
+      }
+    }
+    return result;
+  }
+
+  private static Truth each(Object member, Judge judge, Effort effort) {
+    return member instanceof String text ? judge.of(text, effort) : Truth.FALSE;
   }
 }

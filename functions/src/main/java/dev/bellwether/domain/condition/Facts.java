@@ -20,6 +20,7 @@ public record Facts(Map<String, @Nullable Object> values) {
 
   private static final String PAYLOAD = "event";
   private static final String COUNT = "count";
+  private static final int LONGEST_INDEX = 9;
 
   public Facts {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -41,6 +42,12 @@ public record Facts(Map<String, @Nullable Object> values) {
       return Optional.ofNullable(values.get(name));
     }
     return name.indexOf('.') > 0 ? walk(name) : Optional.empty();
+  }
+
+  /// Finds the fact that a path goes into: `labels` for `labels.count`.
+  public static String factOf(String path) {
+    var dot = path.indexOf('.');
+    return dot < 0 ? path : path.substring(0, dot);
   }
 
   /// Reads a fact that is text.
@@ -102,6 +109,9 @@ public record Facts(Map<String, @Nullable Object> values) {
   }
 
   private static boolean isIndexOf(List<?> list, String part) {
-    return part.matches("\\d{1,9}") && Integer.parseInt(part) < list.size();
+    return !part.isEmpty()
+        && part.length() <= LONGEST_INDEX
+        && part.chars().allMatch(c -> c >= '0' && c <= '9')
+        && Integer.parseInt(part) < list.size();
   }
 }

@@ -5,18 +5,20 @@ import java.util.Optional;
 
 /// Globs over paths, branches and names: `*` for anything but a slash, `**` for anything, `?` for
 /// one character but a slash, `[a-z]`, and `{one,other}`. `**/` may stand for no folder at all.
+///
+/// Most texts are told by how they begin and end, and only the rest by the pattern.
 final class Glob {
+  private final GlobText text;
   private final Pattern pattern;
 
-  private Glob(Pattern pattern) {
-    this.pattern = pattern;
+  private Glob(GlobText text) {
+    this.text = text;
+    this.pattern = Pattern.compile(text.expression());
   }
 
   /// Reads a glob; nothing when it is faulty.
   static Optional<Glob> of(String text) {
-    return fault(text).isPresent()
-        ? Optional.empty()
-        : Optional.of(new Glob(Pattern.compile(expression(text))));
+    return fault(text).isPresent() ? Optional.empty() : Optional.of(new Glob(GlobText.of(text)));
   }
 
   /// Says what is wrong with a glob.
@@ -24,59 +26,19 @@ final class Glob {
     if (text.length() > Patterns.LONGEST) {
       return Optional.of("A glob has at most %d characters".formatted(Patterns.LONGEST));
     }
-    return Patterns.fault(expression(text)).isPresent()
+    return Patterns.fault(GlobText.of(text).expression()).isPresent()
         ? Optional.of("No glob: a bracket or a brace in '%s' is not closed".formatted(text))
         : Optional.empty();
   }
 
-  Truth matches(String text) {
-    return Patterns.find(pattern, text);
-  }
-
-  private static String expression(String glob) {
-    var out = new StringBuilder("^(?s:");
-    var braces = 0;
-    for (int i = 0; i < glob.length(); i++) {
-      var c = glob.charAt(i);
-      if (glob.startsWith("**/", i)) {
-        out.append("(?:.*/)?");
-        i += 2;
-      } else if (glob.startsWith("**", i)) {
-        out.append(".*");
-        i++;
-      } else if (c == '[') {
-        i = charClass(glob, i, out);
-      } else if (c == '{') {
-        out.append("(?:");
-        braces++;
-      } else if (c == '}' && braces > 0) {
-        out.append(')');
-        braces--;
-      } else {
-        out.append(one(c, braces > 0));
-      }
+  Truth matches(String seen, Effort effort) {
+    if (!seen.startsWith(text.start()) || !seen.endsWith(text.end())) {
+      return Truth.FALSE;
     }
-    return out.append(")$").toString();
-  }
-
-  private static String one(char c, boolean isInBraces) {
-    return switch (c) {
-      case '*' -> "[^/]*";
-      case '?' -> "[^/]";
-      case ',' -> isInBraces ? "|" : ",";
-      default -> Pattern.quote(String.valueOf(c));
+    return switch (text.rest()) {
+      case NOTHING -> Truth.of(seen.length() == text.start().length());
+      case ANYTHING -> Truth.TRUE;
+      case PATTERN -> Patterns.find(pattern, seen, effort);
     };
-  }
-
-  /// Copies a class of characters; one that is not closed makes an expression that is refused.
-  private static int charClass(String glob, int start, StringBuilder out) {
-    var end = glob.indexOf(']', start + 2);
-    if (end < 0) {
-      out.append('[');
-      return start;
-    }
-    var inside = glob.substring(start + 1, end).replace("\\", "\\\\").replace("[", "\\[");
-    out.append('[').append(inside.startsWith("!") ? "^" + inside.substring(1) : inside).append(']');
-    return end;
   }
 }

@@ -17,6 +17,10 @@ final class Numbers {
     if (!(left instanceof Number) && !(right instanceof Number)) {
       return OptionalInt.empty();
     }
+    if (isWhole(left) && isWhole(right)) {
+      return OptionalInt.of(
+          Long.compare(((Number) left).longValue(), ((Number) right).longValue()));
+    }
     var a = read(left);
     var b = read(right);
     return a.isPresent() && b.isPresent()
@@ -24,12 +28,23 @@ final class Numbers {
         : OptionalInt.empty();
   }
 
-  private static Optional<BigDecimal> read(Object value) {
+  /// Most texts are told by their first character, for a small part of what a pattern costs.
+  private static boolean beginsLikeOne(String text) {
+    return !text.isEmpty() && text.charAt(0) <= '9';
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Integer || value instanceof Long;
+  }
+
+  /// Reads a number, also one written as text.
+  static Optional<BigDecimal> read(Object value) {
     return switch (value) {
       case BigDecimal d -> Optional.of(d);
       case Double d when !Double.isFinite(d) -> Optional.empty();
       case Number n -> Optional.of(new BigDecimal(n.toString()));
-      case String s when DECIMAL.matcher(s).matches() -> Optional.of(new BigDecimal(s));
+      case String s when beginsLikeOne(s) && DECIMAL.matcher(s).matches() ->
+          Optional.of(new BigDecimal(s));
       default -> Optional.empty();
     };
   }

@@ -1,13 +1,13 @@
 package dev.bellwether.domain.condition;
 
 import com.google.re2j.Pattern;
-import java.util.ArrayList;
+import dev.bellwether.domain.condition.Comparison.Judge;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -29,7 +29,11 @@ final class Operands {
                   expected instanceof List<?> range
                       && range.size() == 2
                       && range.stream().allMatch(Operands::isOrdered));
-          case LIST -> unless(expected instanceof List<?> list && !list.isEmpty());
+          case LIST ->
+              unless(
+                  expected instanceof List<?> list
+                      && !list.isEmpty()
+                      && list.stream().allMatch(Objects::nonNull));
           case TEXT -> unless(expected instanceof String);
           case REGEX -> expected instanceof String text ? Patterns.fault(text) : Optional.of("");
           case GLOB_TEXT -> globFault(expected);
@@ -51,7 +55,7 @@ final class Operands {
         .map(
             base ->
                 base == Operator.MATCHES
-                    ? regex(expected, Pattern.CASE_INSENSITIVE, Comparison::ofTruth)
+                    ? regex(expected, Pattern.CASE_INSENSITIVE, Comparison::ofAny)
                     : folded(of(base, Fold.of(expected))))
         .orElseGet(() -> of(operator, expected));
   }
@@ -65,19 +69,19 @@ final class Operands {
       case GTE -> Comparison.of(seen -> ordered(seen, expected, c -> c >= 0));
       case LTE -> Comparison.of(seen -> ordered(seen, expected, c -> c <= 0));
       case BETWEEN -> between(expected);
-      case IN -> Comparison.of(seen -> Equality.isAmong(list(expected), seen));
-      case NOT_IN -> Comparison.of(seen -> Equality.isAmong(list(expected), seen)).negated();
+      case IN -> in(Wanted.of(expected));
+      case NOT_IN -> in(Wanted.of(expected)).negated();
       case CONTAINS -> contains(expected);
       case NOT_CONTAINS -> contains(expected).negated();
       case STARTS_WITH -> text(expected, start -> seen -> seen.startsWith(start));
       case ENDS_WITH -> text(expected, end -> seen -> seen.endsWith(end));
-      case MATCHES -> regex(expected, 0, Comparison::ofTruth);
+      case MATCHES -> regex(expected, 0, Comparison::ofAny);
       case ALL_MATCH -> regex(expected, 0, Comparison::ofAll);
-      case GLOB -> glob(expected, Comparison::ofTruth);
+      case GLOB -> glob(expected, Comparison::ofAny);
       case ALL_GLOB -> glob(expected, Comparison::ofAll);
-      case ANY_OF -> members(expected, Truth.FALSE, Truth::or);
-      case ALL_OF -> members(expected, Truth.TRUE, Truth::and);
-      case NONE_OF -> members(expected, Truth.FALSE, Truth::or).negated();
+      case ANY_OF -> members(expected, Wanted::hasAnyOf);
+      case ALL_OF -> members(expected, Wanted::areAllIn);
+      case NONE_OF -> members(expected, Wanted::hasAnyOf).negated();
       case EMPTY -> Comparison.of(Operands::empty);
       case NOT_EMPTY -> Comparison.of(seen -> empty(seen).negate());
       case OLDER_THAN -> Moments.age(expected, (age, limit) -> age.compareTo(limit) > 0);
@@ -144,24 +148,31 @@ final class Operands {
         : Comparison.UNKNOWN;
   }
 
-  private static Comparison regex(
-      Object expected, int flags, Function<Function<String, Truth>, Comparison> over) {
+  private static Comparison regex(Object expected, int flags, Function<Judge, Comparison> over) {
     return expected instanceof String text
             && Patterns.compile(text, flags) instanceof Patterns.Compiled.Ready(var pattern)
-        ? over.apply(seen -> Patterns.find(pattern, seen))
+        ? over.apply((seen, effort) -> Patterns.find(pattern, seen, effort))
         : Comparison.UNKNOWN;
   }
 
-  private static Comparison glob(
-      Object expected, Function<Function<String, Truth>, Comparison> over) {
-    var globs = new ArrayList<Glob>();
-    for (var text : list(expected)) {
-      if (text instanceof String one) {
-        Glob.of(one).ifPresent(globs::add);
+  private static Comparison glob(Object expected, Function<Judge, Comparison> over) {
+    var globs =
+        list(expected).stream()
+            .filter(String.class::isInstance)
+            .flatMap(text -> Glob.of((String) text).stream())
+            .toList();
+    return over.apply((seen, effort) -> anyMatches(globs, seen, effort));
+  }
+
+  private static Truth anyMatches(List<Glob> globs, String seen, Effort effort) {
+    var result = Truth.FALSE;
+    for (var glob : globs) {
+      result = result.or(glob.matches(seen, effort));
+      if (result == Truth.TRUE) {
+        return result;
       }
     }
-    return over.apply(
-        seen -> globs.stream().map(glob -> glob.matches(seen)).reduce(Truth.FALSE, Truth::or));
+    return result;
   }
 
   private static Optional<String> globFault(Object expected) {
@@ -171,16 +182,19 @@ final class Operands {
         : globs.stream().flatMap(text -> Glob.fault((String) text).stream()).findFirst();
   }
 
-  private static Comparison members(Object expected, Truth start, BinaryOperator<Truth> joined) {
-    if (!(expected instanceof Collection<?> wanted)) {
+  private static Comparison in(Wanted wanted) {
+    return Comparison.of(seen -> Truth.of(wanted.has(seen)));
+  }
+
+  private static Comparison members(Object expected, BiPredicate<Wanted, Collection<?>> holds) {
+    if (!(expected instanceof Collection)) {
       return Comparison.UNKNOWN;
     }
+    var wanted = Wanted.of(expected);
     return Comparison.of(
         seen ->
             seen instanceof Collection<?> members
-                ? wanted.stream()
-                    .map(w -> w == null ? Truth.UNKNOWN : Equality.isAmong(members, w))
-                    .reduce(start, joined)
+                ? Truth.of(holds.test(wanted, members))
                 : Truth.UNKNOWN);
   }
 

@@ -8,13 +8,13 @@ import java.util.Optional;
 /// <https://github.com/google/re2/wiki/Syntax>.
 ///
 /// The time is bounded: an expression has at most [#LONGEST] characters and [#LARGEST]
-/// instructions, and one that would take more than [#STEPS] for a text is unknown for it.
+/// instructions, and one that would take more than [Effort#STEPS] for a text is unknown for it.
 final class Patterns {
   static final int LONGEST = 1_000;
   static final int LARGEST = 5_000;
 
-  /// Instructions times characters: some milliseconds.
-  private static final long STEPS = 1_000_000;
+  private static final Compiled TOO_LARGE =
+      new Compiled.Faulty("This regular expression repeats too much: make it simpler");
 
   private Patterns() {}
 
@@ -31,11 +31,12 @@ final class Patterns {
       return new Compiled.Faulty(
           "A regular expression has at most %d characters".formatted(LONGEST));
     }
+    if (Repeats.exceed(LARGEST, expression)) {
+      return TOO_LARGE;
+    }
     try {
       var pattern = Pattern.compile(expression, flags);
-      return pattern.programSize() > LARGEST
-          ? new Compiled.Faulty("This regular expression repeats too much: make it simpler")
-          : new Compiled.Ready(pattern);
+      return pattern.programSize() > LARGEST ? TOO_LARGE : new Compiled.Ready(pattern);
     } catch (PatternSyntaxException faulty) {
       return new Compiled.Faulty(
           "No regular expression in RE2 syntax: %s '%s'"
@@ -51,9 +52,9 @@ final class Patterns {
   }
 
   /// Finds the expression anywhere in a text.
-  static Truth find(Pattern pattern, String text) {
-    return (long) pattern.programSize() * text.length() > STEPS
-        ? Truth.UNKNOWN
-        : Truth.of(pattern.matcher(text).find());
+  static Truth find(Pattern pattern, String text, Effort effort) {
+    return effort.spend((long) pattern.programSize() * text.length())
+        ? Truth.of(pattern.matcher(text).find())
+        : Truth.UNKNOWN;
   }
 }

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Hours of the week on the clocks of a zone: `Mon-Fri 09:00-12:30,13:30-17:00; Sat 10:00-14:00
-/// Europe/Paris`. Hours whose end is not after their beginning run into the next day. Where clocks
-/// are put on or back, what they show counts.
+/// Hours of the week on the clocks of a zone: `Mon-Fri 09:00-12:30, 13:30-17:00, Sat 10:00-14:00
+/// Europe/Paris`. Hours whose end is not after their beginning run into the next day; `24:00` is
+/// the day's end. Where clocks are put on or back, what they show counts.
 record WeeklyHours(List<Hours> hours, ZoneId zone) {
+  private static final int LONGEST = 300;
   private static final Pattern PART = Pattern.compile("(\\S+)\\s+(\\S+)");
+  private static final Pattern NEW_DAYS = Pattern.compile("(?<=\\d),(?=[A-Za-z])|;");
   private static final Pattern TIMES = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
 
   /// From a time of some days to another, which is of the day after unless it is later.
@@ -44,7 +46,10 @@ record WeeklyHours(List<Hours> hours, ZoneId zone) {
 
   /// Reads hours; nothing when the text is none.
   static Optional<WeeklyHours> parse(String text) {
-    var stripped = text.strip();
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    var stripped = text.strip().replaceAll("\\s*([,;])\\s*", "$1");
     var space = stripped.lastIndexOf(' ');
     if (space < 0) {
       return Optional.empty();
@@ -52,7 +57,7 @@ record WeeklyHours(List<Hours> hours, ZoneId zone) {
     try {
       var zone = ZoneId.of(stripped.substring(space + 1));
       var hours = new ArrayList<Hours>();
-      for (var part : stripped.substring(0, space).split(";", -1)) {
+      for (var part : NEW_DAYS.split(stripped.substring(0, space), -1)) {
         hours.addAll(part(part.strip()));
       }
       return Optional.of(new WeeklyHours(hours, zone));
@@ -96,6 +101,7 @@ record WeeklyHours(List<Hours> hours, ZoneId zone) {
     if (!times.matches()) {
       throw new IllegalArgumentException("No times: " + text);
     }
-    return new Hours(days, LocalTime.parse(times.group(1)), LocalTime.parse(times.group(2)));
+    var end = times.group(2).equals("24:00") ? "00:00" : times.group(2);
+    return new Hours(days, LocalTime.parse(times.group(1)), LocalTime.parse(end));
   }
 }

@@ -21,6 +21,11 @@ public record DocumentedFact(String name, Type type, String meaning, Source sour
     /// Whole seconds.
     SECONDS;
 
+    /// Tells whether it is a list of values.
+    public boolean isList() {
+      return this == TEXTS || this == NUMBERS;
+    }
+
     /// Names the type as the reference pages do.
     public String inWords() {
       return switch (this) {

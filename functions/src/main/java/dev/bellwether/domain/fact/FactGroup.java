@@ -31,6 +31,13 @@ public enum FactGroup {
   FAILURE("Failed workflows", OtherFacts.FAILURE),
   WEBHOOK("Inbound webhooks", OtherFacts.WEBHOOK);
 
+  private static final Set<String> LISTS =
+      Arrays.stream(values())
+          .flatMap(group -> group.facts.stream())
+          .filter(fact -> fact.type().isList())
+          .map(DocumentedFact::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final String title;
   private final List<DocumentedFact> facts;
   private final Set<String> names;
@@ -64,5 +71,10 @@ public enum FactGroup {
   /// Tells whether any group has a fact of this name.
   public static boolean anyHas(String name) {
     return Arrays.stream(values()).anyMatch(group -> group.has(name));
+  }
+
+  /// Tells whether a fact of this name is a list, wherever there is one.
+  public static boolean isList(String name) {
+    return LISTS.contains(name);
   }
 }

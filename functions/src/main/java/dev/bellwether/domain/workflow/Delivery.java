@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id GitHub's `X-GitHub-Delivery`; a redelivery has the same
 /// @param event GitHub's words, `pull_request.opened`
 /// @param subject what it was about; null when the payload names nothing we know
-/// @param decisions one for each workflow that listens to it, fired or not
+/// @param decisions one for each workflow that listens to it, fired or not; of very many, those
+///   that fire or may yet, and not all of them
 /// @param happened what was judged, with what is kept of the payload, so that it can be judged
 ///   again; null when it is about nothing we follow
 public record Delivery(
@@ -21,8 +22,11 @@ public record Delivery(
     @Nullable Subject subject,
     List<Decision> decisions,
     @Nullable Event happened) {
+  /// What fits into a record; what else was decided can be found again, as the webhook is kept.
+  public static final int MOST_DECISIONS = 100;
+
   public Delivery {
-    decisions = List.copyOf(decisions);
+    decisions = decisions.stream().limit(MOST_DECISIONS).toList();
   }
 
   /// Records what was decided about an event.

@@ -22,9 +22,10 @@ public final class LookedUp {
     return NAMES;
   }
 
-  /// Lists those that conditions name and that are not known.
+  /// Lists those that conditions name, or go into, and that are not known.
   public static Set<String> missing(Condition conditions, Facts known) {
     return conditions.fields().stream()
+        .map(Facts::factOf)
         .filter(NAMES::contains)
         .filter(name -> known.get(name).isEmpty())
         .collect(Collectors.toUnmodifiableSet());

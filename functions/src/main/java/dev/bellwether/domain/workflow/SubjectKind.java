@@ -1,5 +1,6 @@
 package dev.bellwether.domain.workflow;
 
+import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.fact.FactGroup;
 import java.util.Arrays;
 import java.util.Collection;
@@ -54,6 +55,7 @@ public enum SubjectKind {
 
   private long countOf(Collection<String> names) {
     return names.stream()
+        .map(Facts::factOf)
         .filter(name -> facts.has(name) && !FactGroup.ANY_GITHUB.has(name))
         .count();
   }

@@ -4,6 +4,7 @@ import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Condition.All;
 import dev.bellwether.domain.condition.Condition.Any;
 import dev.bellwether.domain.condition.Explanation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,21 +86,19 @@ public record Workflow(
   ///
   /// @return nothing when the workflow does not listen to the event or is paused
   public Optional<Condition> asks(Event event) {
-    var filters =
-        triggers.stream()
-            .filter(trigger -> event.triggers().contains(trigger.type()))
-            .filter(trigger -> trigger.takes(event.origin()))
-            .map(Trigger::filter)
-            .toList();
+    var filters = new ArrayList<Condition>();
+    for (var trigger : triggers) {
+      if (event.triggers().contains(trigger.type()) && trigger.takes(event.origin())) {
+        filters.add(trigger.filter().condition());
+      }
+    }
     if (filters.isEmpty() || state == WorkflowState.PAUSED) {
       return Optional.empty();
     }
     return Optional.of(
-        filters.contains(TriggerFilter.NONE)
+        filters.contains(TriggerFilter.NONE.condition())
             ? conditions
-            : new All(
-                List.of(
-                    new Any(filters.stream().map(TriggerFilter::condition).toList()), conditions)));
+            : new All(List.of(new Any(filters), conditions)));
   }
 
   /// Judges an event: whether it fires this workflow, and why.

@@ -1,5 +1,6 @@
 package dev.bellwether.usecase.action;
 
+import static dev.bellwether.domain.workflow.Parameter.Type.INTEGER;
 import static dev.bellwether.domain.workflow.Parameter.Type.TEXT;
 import static dev.bellwether.domain.workflow.Parameter.Type.TEXTS;
 import static dev.bellwether.domain.workflow.Parameter.optional;
@@ -10,6 +11,7 @@ import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.usecase.port.ReviewRequests;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Asks people and teams to review the pull request.
 ///
@@ -17,6 +19,8 @@ import java.util.Map;
 /// the result says so. When nobody is left that is a success too, for a rule that names a lead
 /// developer is not broken because the lead opens a pull request.
 public final class AssignReviewer implements Action {
+  private static final String ROUND_ROBIN = "round_robin";
+
   private static final ActionSignature SIGNATURE =
       new ActionSignature(
               "assign_reviewer",
@@ -25,7 +29,15 @@ public final class AssignReviewer implements Action {
               List.of(
                   optional("reviewer", TEXT, "the login of who is to review"),
                   optional("reviewers", TEXTS, "the logins of all who are to review"),
-                  optional("team_reviewers", TEXTS, "the teams, by slug, that are to review")))
+                  optional("team_reviewers", TEXTS, "the teams, by slug, that are to review"),
+                  optional(
+                          "strategy",
+                          TEXT,
+                          "all of the reviewers, the default; or some of them in turn, by the pull"
+                              + " request's number")
+                      .oneOf("all", ROUND_ROBIN),
+                  optional("count", INTEGER, "how many of them in turn; 1 when left out"),
+                  optional("away", TEXTS, "the logins of who is not to be asked now")))
           .needingEitherOf("reviewer", "reviewers", "team_reviewers");
 
   private final ReviewRequests reviewRequests;
@@ -49,7 +61,8 @@ public final class AssignReviewer implements Action {
           "The parameters name nobody: what they are filled from is empty");
     }
     var author = call.facts().text("author").orElse("");
-    var users = named.stream().filter(login -> !login.equalsIgnoreCase(author)).toList();
+    var notThese = Stream.concat(call.names("away").stream(), Stream.of(author)).toList();
+    var users = chosen(call, named, notThese);
     if (users.isEmpty() && teams.isEmpty()) {
       return new Outcome.Done(
           Map.of("skipped", author + " is the author, and nobody else is named"));
@@ -60,6 +73,14 @@ public final class AssignReviewer implements Action {
       case Outcome.Failed failed -> failed;
       case Outcome.Pending pending -> pending;
     };
+  }
+
+  private static List<String> chosen(Call call, List<String> named, List<String> notThese) {
+    var isInTurn = call.text("strategy").filter(ROUND_ROBIN::equals).isPresent();
+    var number = call.facts().number("number").orElse(0L);
+    var count = call.text("count").map(Integer::parseInt).orElse(1);
+    return ReviewerPool.inTurn(
+        named, notThese, isInTurn ? number : 0, isInTurn ? count : named.size());
   }
 
   private static String slug(String team) {

@@ -13,6 +13,7 @@ import dev.bellwether.domain.condition.Condition.Operand;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,14 +93,27 @@ class ConditionLawsTest {
   }
 
   @Test
+  void a_list_of_texts_is_judged_in_no_more_time_than_one_text() {
+    var facts = Facts.none().with("a", Collections.nCopies(10_000, "a".repeat(5_000)));
+    var any = leaf("a", Operator.MATCHES, "^(.*a){20}b$");
+    var all = leaf("a", Operator.ALL_GLOB, List.of("*a*a*b*", "*a*a*"));
+
+    isInTime(() -> any.test(facts), "matches");
+    isInTime(() -> all.test(facts), "all_glob");
+    assertEquals(Truth.UNKNOWN, any.test(facts));
+  }
+
+  @Test
   void a_payload_ten_thousand_deep_is_judged_and_explained_in_time() {
     var facts = Facts.none().with("event", deep(10_000)).with("other", deep(10_000));
+    var lists = Facts.none().with("event", deepList(10_000)).with("other", deepList(10_000));
     for (var operator : Operator.values()) {
       var path = "event" + ".x".repeat(9_000);
       var far = new Leaf(path, operator, new Operand.FromField("other"));
       var near = new Leaf("event", operator, new Operand.FromField("other"));
       isInTime(() -> far.explain(facts).toString(), operator.wireName());
       isInTime(() -> near.explain(facts).toString(), operator.wireName());
+      isInTime(() -> near.explain(lists).toString(), operator.wireName());
     }
   }
 
@@ -187,6 +201,14 @@ class ConditionLawsTest {
     Map<String, Object> at = Map.of("x", "bottom");
     for (int i = 1; i < depth; i++) {
       at = Map.of("x", at);
+    }
+    return at;
+  }
+
+  private static List<Object> deepList(int depth) {
+    List<Object> at = List.of("bottom");
+    for (int i = 1; i < depth; i++) {
+      at = List.of(at);
     }
     return at;
   }

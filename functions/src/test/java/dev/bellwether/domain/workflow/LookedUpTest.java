@@ -6,6 +6,7 @@ import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.condition.Operator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,15 @@ class LookedUpTest {
     var known = Facts.none().with("base_branch", "main").with("approvals", 2);
 
     assertEquals(Set.of(), LookedUp.missing(naming("approvals", "base_branch"), known));
+  }
+
+  @Test
+  void what_conditions_go_into_is_looked_up() {
+    var goingIn = naming("files.count", "approved_by.0", "labels.count");
+
+    assertEquals(Set.of("files", "approved_by"), LookedUp.missing(goingIn, Facts.none()));
+    assertEquals(
+        Set.of("approved_by"), LookedUp.missing(goingIn, Facts.none().with("files", List.of())));
   }
 
   @Test

@@ -20,6 +20,7 @@ class SubjectKindTest {
     "approvals, pr",
     "draft title, pr",
     "title, pr",
+    "labels.count, pr",
     "branch, pr",
     "environment, deployment",
     "environment branch, deployment",

@@ -15,7 +15,9 @@ import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.condition.Operator;
 import dev.bellwether.domain.condition.Truth;
 import dev.bellwether.testing.Given;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,26 +30,96 @@ import org.junit.jupiter.api.Test;
 class WorkflowIndexTest {
   private static final TriggerType OPENED = new TriggerType("pr_created");
   private static final TriggerType LABELED = new TriggerType("pr_labeled");
-  private static final List<Object> VALUES = List.of("main", "dev", 1, "1", 1.0, true, "true", "x");
+  private static final List<Object> VALUES =
+      List.of("main", "Main", "dev", 1, "1", 1.0, true, "true", "x", "x*");
+  private static final List<String> FIELDS =
+      List.of(
+          "a",
+          "repository",
+          "labels",
+          "label",
+          "branch",
+          "files",
+          "files.count",
+          "author_permission");
+  private static final List<Operator> OPERATORS =
+      Arrays.stream(Operator.values())
+          .filter(o -> o == Operator.GLOB || (o.takesFact() && o.takes() != Operator.Takes.RANGE))
+          .toList();
 
-  private record Drawn(List<Workflow> workflows, Event event) {}
+  private record Drawn(List<Workflow> workflows, Event event, Event lookedUp) {}
 
   @Test
-  void whatever_would_fire_is_a_candidate() {
+  void whatever_would_fire_is_a_candidate_before_and_after_facts_are_looked_up() {
     forAll(
         1,
         3_000,
         WorkflowIndexTest::drawn,
         drawn -> {
-          var candidates = new WorkflowIndex(drawn.workflows()).candidates(drawn.event());
-          for (var workflow : drawn.workflows()) {
-            var truth =
-                workflow.asks(drawn.event()).map(asked -> asked.test(drawn.event().facts()));
-            if (truth.filter(Truth.TRUE::equals).isPresent()) {
-              assertTrue(candidates.contains(workflow), workflow.id().value());
-            }
+          var index = new WorkflowIndex(drawn.workflows());
+          for (var event : List.of(drawn.event(), drawn.lookedUp())) {
+            var fired = drawn.workflows().stream().filter(w -> fires(w, event)).toList();
+            var found = index.candidates(drawn.event());
+            assertEquals(fired, fired.stream().filter(found::contains).toList());
           }
         });
+  }
+
+  @Test
+  void asking_the_candidates_tells_the_same_as_asking_all() {
+    forAll(
+        2,
+        1_000,
+        WorkflowIndexTest::drawn,
+        drawn -> {
+          var index = new WorkflowIndex(drawn.workflows());
+          assertEquals(
+              drawn.workflows().stream().filter(w -> fires(w, drawn.event())).toList(),
+              index.candidates(drawn.event()).stream()
+                  .filter(w -> fires(w, drawn.event()))
+                  .toList());
+        });
+  }
+
+  @Test
+  void a_workflow_is_found_by_what_is_rarest_among_all_it_needs() {
+    var workflows =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    workflow(
+                        i,
+                        new All(
+                            List.of(
+                                leaf("draft", Operator.EQ, false),
+                                leaf("labels", Operator.CONTAINS, "area/" + i % 50)))))
+            .toList();
+    var index = new WorkflowIndex(workflows);
+
+    var event = event(Map.of("draft", false, "labels", List.of("bug", "Area/7")));
+
+    assertEquals(List.of(workflows.get(57), workflows.get(7)), index.candidates(event));
+    assertEquals(List.of(), index.candidates(event(Map.of("draft", false, "labels", List.of()))));
+  }
+
+  @Test
+  void a_choice_is_found_by_any_of_its_parts() {
+    var choice =
+        new Any(List.of(leaf("author", Operator.IEQ, "Octocat"), leaf("size", Operator.EQ, 3)));
+    var index = new WorkflowIndex(List.of(workflow(1, choice)));
+
+    assertEquals(1, index.candidates(event(Map.of("author", "octoCat"))).size());
+    assertEquals(1, index.candidates(event(Map.of("size", "3.0"))).size());
+    assertEquals(0, index.candidates(event(Map.of("author", "hubot", "size", 4))).size());
+  }
+
+  @Test
+  void a_number_of_a_thousand_million_digits_is_only_a_number() {
+    var index = new WorkflowIndex(List.of(workflow(1, leaf("size", Operator.EQ, 3))));
+
+    var huge = event(Map.of("size", new BigDecimal("1e999999999")));
+
+    assertEquals(List.of(), index.candidates(huge));
   }
 
   @Test
@@ -99,18 +171,51 @@ class WorkflowIndexTest {
     assertFalse(new WorkflowIndex(List.of(paused)).candidates(event(Map.of())).contains(paused));
   }
 
+  private static boolean fires(Workflow workflow, Event event) {
+    return workflow.asks(event).filter(a -> a.test(event.facts()) == Truth.TRUE).isPresent();
+  }
+
   private static Drawn drawn(RandomGenerator random) {
     var workflows = new ArrayList<Workflow>();
-    for (int i = 0; i < 20; i++) {
-      workflows.add(workflow(i, condition(random, 2)));
+    for (int i = 10; i < 30; i++) {
+      workflows.add(drawnWorkflow(random, i));
     }
-    var facts = new HashMap<String, @Nullable Object>();
-    for (var field : List.of("a", "b", "repository")) {
-      if (random.nextInt(4) > 0) {
-        facts.put(field, VALUES.get(random.nextInt(VALUES.size())));
+    var known = new HashMap<String, @Nullable Object>();
+    for (var field : FIELDS) {
+      if (random.nextInt(3) > 0) {
+        known.put(field, fact(random));
       }
     }
-    return new Drawn(workflows, event(facts));
+    var more = new HashMap<>(known);
+    more.putIfAbsent("files", fact(random));
+    more.putIfAbsent("author_permission", fact(random));
+    return new Drawn(workflows, event(known), event(more));
+  }
+
+  private static Object fact(RandomGenerator random) {
+    return random.nextInt(3) > 0
+        ? VALUES.get(random.nextInt(VALUES.size()))
+        : random.ints(random.nextInt(4), 0, VALUES.size()).mapToObj(VALUES::get).toList();
+  }
+
+  private static Workflow drawnWorkflow(RandomGenerator random, int number) {
+    var one = workflow(number, condition(random, 3));
+    var names = random.nextBoolean() ? List.of("main", "x*") : List.<String>of();
+    var filter = new TriggerFilter(names, List.of(), List.of(), List.of(), List.of());
+    var narrow = new Trigger(OPENED, filter, Trigger.OwnEvents.IGNORED);
+    var labeled =
+        new TriggerFilter(List.of(), List.of("dev"), List.of(), List.of("main"), List.of());
+    return switch (random.nextInt(3)) {
+      case 0 -> one;
+      case 1 -> with(one, List.of(narrow, Trigger.of(LABELED)));
+      default ->
+          with(one, List.of(narrow, new Trigger(OPENED, labeled, Trigger.OwnEvents.IGNORED)));
+    };
+  }
+
+  private static Workflow with(Workflow workflow, List<Trigger> triggers) {
+    return Workflow.of(
+        workflow.id(), workflow.name(), triggers, workflow.conditions(), workflow.plan());
   }
 
   private static Condition condition(RandomGenerator random, int depth) {
@@ -123,15 +228,18 @@ class WorkflowIndexTest {
   }
 
   private static Leaf drawnLeaf(RandomGenerator random) {
-    var field = List.of("a", "b", "repository").get(random.nextInt(3));
+    var field = FIELDS.get(random.nextInt(FIELDS.size()));
     var value = VALUES.get(random.nextInt(VALUES.size()));
     var other = VALUES.get(random.nextInt(VALUES.size()));
-    return switch (random.nextInt(4)) {
-      case 0 -> leaf(field, Operator.IN, List.of(value, other));
-      case 1 -> leaf(field, Operator.GLOB, String.valueOf(value));
-      case 2 -> leaf(field, Operator.NE, value);
-      default -> leaf(field, Operator.EQ, value);
-    };
+    var operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
+    return leaf(
+        field,
+        operator,
+        switch (operator.takes()) {
+          case LIST -> List.of(value, other);
+          case GLOB_TEXT -> String.valueOf(value);
+          default -> value;
+        });
   }
 
   private static Workflow workflow(int number, Condition condition) {

@@ -31,9 +31,6 @@ class BuiltInTemplatesTest {
           new Wiring(Environment.of(Map.of(), () -> Instant.EPOCH)).actions().signatures());
   private static final BlueprintFiller FILLER = new BlueprintFiller(READER);
 
-  /// Uses what is on its way: the strategy round_robin.
-  private static final Set<String> AWAITED = Set.of("reviewer-round-robin");
-
   @Test
   void every_file_there_is_is_listed_under_its_name() throws Exception {
     var folder = Path.of(BuiltInTemplates.class.getResource("/templates").toURI());
@@ -48,7 +45,6 @@ class BuiltInTemplatesTest {
   @TestFactory
   Stream<DynamicTest> each_makes_a_workflow_with_the_actions_there_are() {
     return BuiltInTemplates.all().stream()
-        .filter(template -> !AWAITED.contains(template.id()))
         .map(
             template ->
                 DynamicTest.dynamicTest(

@@ -47,6 +47,14 @@ record Asked(Request request, Map<String, String> captured, JsonNode body) {
         .orElseThrow(() -> Refusal.invalidRequest("\"%s\" wasn't supplied.".formatted(key)));
   }
 
+  /// Reads a whole number of the body.
+  int integer(String key) {
+    if (!body.path(key).isInt()) {
+      throw wrongType(key, body.path(key), "integer");
+    }
+    return body.path(key).intValue();
+  }
+
   Optional<String> text(String key) {
     if (!has(key)) {
       return Optional.empty();

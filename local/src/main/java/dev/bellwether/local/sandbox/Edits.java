@@ -37,6 +37,20 @@ final class Edits {
     return asked.has("assignees") && replace(issue.assignees, asked.names("assignees"));
   }
 
+  /// Sets the milestone, where the body names one by its number.
+  static boolean milestone(Repository repository, Issue issue, Asked asked) {
+    if (!asked.has("milestone")) {
+      return false;
+    }
+    var number = asked.integer("milestone");
+    if (number < 1 || number > repository.milestones.size()) {
+      throw Refusal.validationFailed("Issue", "milestone", "invalid");
+    }
+    var changed = issue.milestone != number;
+    issue.milestone = number;
+    return changed;
+  }
+
   /// Refuses what cannot be a label's name.
   static void requireLabel(String name) {
     if (name.isBlank() || name.length() > 50) {

@@ -33,6 +33,10 @@ final class Issue {
   String body = "";
   String state = "open";
   String stateReason = "";
+
+  /// Counted from 1; 0 where it has none.
+  int milestone;
+
   String base = "main";
   String head;
   Instant updatedAt;

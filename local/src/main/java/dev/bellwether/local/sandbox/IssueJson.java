@@ -92,7 +92,12 @@ record IssueJson(Links links) {
     json.set("user", links.user(issue.authorOrSomebody()));
     json.set("labels", Json.array(issue.labels, name -> label(repository, name)));
     json.set("assignees", Json.array(issue.assignees, links::user));
-    json.putNull("milestone");
+    if (issue.milestone == 0) {
+      json.putNull("milestone");
+    } else {
+      var title = repository.milestones.get(issue.milestone - 1);
+      json.set("milestone", MilestoneRoutes.json(issue.milestone, title));
+    }
     var assignee = issue.assignees.stream().findFirst().map(links::user);
     assignee.ifPresentOrElse(user -> json.set("assignee", user), () -> json.putNull("assignee"));
     return json;

@@ -82,6 +82,7 @@ final class IssueRoutes {
     edited |= Edits.body(issue, asked);
     edited |= Edits.labels(repository, issue, asked);
     edited |= Edits.assignees(issue, asked);
+    edited |= Edits.milestone(repository, issue, asked);
     if (!moved && !edited) {
       return Reply.same(
           200, shape.issue(repository, issue), "left " + name(asked, issue) + " as it was");

@@ -3,9 +3,11 @@ package dev.bellwether.local.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ final class Repository {
   final TreeMap<Integer, Issue> issues = new TreeMap<>();
   final Map<String, Deque<Status>> statuses = new LinkedHashMap<>();
   final Map<Long, ObjectNode> checkRuns = new TreeMap<>();
+  final List<String> milestones = new ArrayList<>();
   final Code code = new Code();
   private final Map<Long, Integer> commented = new HashMap<>();
 

@@ -37,6 +37,7 @@ final class World {
                 new GraphQlRoutes(this, links).routes(),
                 new IssueRoutes(this, links).routes(),
                 new LabelRoutes(this, links).routes(),
+                new MilestoneRoutes(this).routes(),
                 new CommentRoutes(this, links).routes(),
                 new StatusRoutes(this, links).routes(),
                 new CheckRoutes(this, links).routes(),

@@ -53,9 +53,11 @@ class WorkflowDocsTest {
 
   @TestFactory
   Stream<DynamicTest> every_example_is_accepted() throws IOException {
-    var examples =
-        EXAMPLE.matcher(Files.readString(DOCS.resolve("workflows.md"))).results().toList();
-    assertTrue(examples.size() >= 8, "Few examples are found");
+    var pages =
+        Files.readString(DOCS.resolve("workflows.md"))
+            + Files.readString(DOCS.resolve("conditions.md"));
+    var examples = EXAMPLE.matcher(pages).results().toList();
+    assertTrue(examples.size() >= 11, "Few examples are found");
     return examples.stream()
         .map(example -> DynamicTest.dynamicTest(example.group(2), () -> isAccepted(example)));
   }

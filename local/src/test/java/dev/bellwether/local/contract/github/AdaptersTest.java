@@ -7,15 +7,19 @@ import dev.bellwether.adapter.github.GitHubClient;
 import dev.bellwether.adapter.github.GitHubComments;
 import dev.bellwether.adapter.github.GitHubCommitStatuses;
 import dev.bellwether.adapter.github.GitHubIssues;
+import dev.bellwether.adapter.github.GitHubItems;
 import dev.bellwether.adapter.github.GitHubLabels;
 import dev.bellwether.adapter.github.GitHubReviewRequests;
 import dev.bellwether.adapter.http.Web;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.local.sandbox.Call;
 import dev.bellwether.local.sandbox.GitHubSandbox;
+import dev.bellwether.local.sandbox.Http;
 import dev.bellwether.usecase.port.CommitStatuses.CommitStatus;
 import dev.bellwether.usecase.port.Issues.Draft;
+import dev.bellwether.usecase.port.Items;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
@@ -90,6 +94,26 @@ class AdaptersTest {
             .filter(c -> c.method().equals("POST"))
             .filter(c -> !c.path().contains("access_tokens"))
             .count());
+  }
+
+  @Test
+  void items_are_changed_as_github_describes_it_and_twice_changes_nothing() throws Exception {
+    new Http(sandbox.url())
+        .call("POST", "/repos/" + REPOSITORY + "/milestones", "{\"title\": \"v1\"}");
+    var items = new GitHubItems(client(As.TOKEN));
+
+    for (int times = 0; times < 2; times++) {
+      done(items.assign(PR, List.of("bob")));
+      done(items.setMilestone(PR, "V1"));
+      done(items.setMilestone(PR, "1"));
+      done(items.move(PR, Items.State.CLOSED));
+    }
+
+    var changes = sandbox.journal().stream().filter(Call::changed).map(Call::sentence).toList();
+    assertEquals(4, changes.size(), changes.toString());
+    var unknown = items.setMilestone(PR, "v9");
+    assertEquals(
+        "no_such_milestone", assertInstanceOf(Outcome.Failed.class, unknown).failure().code());
   }
 
   @Test
