@@ -6,10 +6,14 @@ import static dev.bellwether.testing.Given.anExecution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.testing.Happened;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionStore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// What a [DeliveryStore] promises beside the [ExecutionStore] whose executions carry the others.
@@ -31,6 +35,24 @@ public interface DeliveryStoreContract {
     assertEquals(Optional.of(delivery), deliveries().find("d-1"));
     assertEquals(Optional.of(aboutNothing), deliveries().find("d-2"));
     assertEquals(Optional.empty(), deliveries().find("d-3"));
+  }
+
+  @Test
+  default void a_payload_that_fits_no_item_does_not_keep_a_delivery_from_being_stored() {
+    var random = new Random(1);
+    var payload = new HashMap<String, Object>();
+    for (int i = 0; i < 60_000; i++) {
+      payload.put("key-" + i, random.nextLong());
+    }
+    var opened = Happened.opened(NOW);
+    var facts = opened.facts().with("event", payload);
+    var event = new Event(opened.name(), opened.triggers(), opened.subject(), facts, NOW);
+
+    deliveries().record(Delivery.of("d-large", event, NOW, List.of()));
+
+    var found = deliveries().find("d-large").orElseThrow();
+    assertEquals(opened.subject(), found.subject());
+    assertEquals(opened.facts().get("title"), found.ifKept().orElseThrow().facts().get("title"));
   }
 
   @Test

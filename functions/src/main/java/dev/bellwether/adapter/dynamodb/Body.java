@@ -14,7 +14,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Packs an item's document: JSON text while it is short, gzip when it is not, and with its facts
-/// cut ([Excerpt]) when even that would not fit DynamoDB's 400 KB.
+/// cut ([Excerpt]), and in the end without payloads, when even that would not fit DynamoDB's 400
+/// KB.
 final class Body {
   /// Writing costs by the KB; below this, packing saves less than it takes.
   static final int TEXT_LIMIT = 4 * 1024;
@@ -31,10 +32,15 @@ final class Body {
     if (plain.length <= TEXT_LIMIT) {
       return AttributeValue.fromS(text);
     }
+    return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(fitting(plain, document)));
+  }
+
+  private static byte[] fitting(byte[] plain, ObjectNode document) {
     var packed = packed(plain);
-    return AttributeValue.fromB(
-        SdkBytes.fromByteArrayUnsafe(
-            packed.length <= LIMIT ? packed : packed(bytes(Excerpt.of(document)))));
+    if (packed.length > LIMIT) {
+      packed = packed(bytes(Excerpt.of(document)));
+    }
+    return packed.length > LIMIT ? packed(bytes(Excerpt.withoutPayloads(document))) : packed;
   }
 
   static JsonNode read(AttributeValue body) {

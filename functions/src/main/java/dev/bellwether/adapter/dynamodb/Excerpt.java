@@ -25,6 +25,15 @@ final class Excerpt {
     return copy;
   }
 
+  /// Copies a document, cut, without the payloads that are among facts.
+  static ObjectNode withoutPayloads(ObjectNode document) {
+    var copy = of(document);
+    copy.findParents("event").stream()
+        .filter(facts -> facts.path("event").isObject())
+        .forEach(facts -> ((ObjectNode) facts).remove("event"));
+    return copy;
+  }
+
   private static void cutSeen(JsonNode node) {
     if (node instanceof ObjectNode object) {
       for (var field : object.properties()) {
