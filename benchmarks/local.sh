@@ -21,7 +21,7 @@ python3 benchmarks/payloads.py "$contracts/webhook-examples.json" "$out"
 
 # shellcheck disable=SC2086
 GITHUB_API_URL=http://127.0.0.1:4100 GITHUB_TOKEN=stub BELLWETHER_PORT=$port BELLWETHER_ADMIN_TOKEN=bench \
-  BELLWETHER_SAMPLES=false BELLWETHER_PARAMETERS=GitHubLimits=none "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
+  BELLWETHER_SAMPLES=false BELLWETHER_PARAMETERS=GitHubLimits=none "$JAVA_HOME/bin/java" -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED \
   --sun-misc-unsafe-memory-access=allow ${JAVA_FLAGS:-} -Dbellwether.root=. \
   -Dbellwether.dynamodb-local=local/dynamodb-local/target/lib -cp "local/target/classes:$(cat "$out/classpath")" \
   dev.bellwether.local.Local ${LOCAL_ARGS:-} >"$out/local.log" 2>&1 &
@@ -48,7 +48,7 @@ load() {
 for scenario in ${*:-closed1 closed16 nomatch16 open5 open50}; do
   case $scenario in
     closed1) load closed1 --n 200 --conc 1 --warm 100 ;;
-    closed16) load closed16 --n 3000 --conc 16 --warm 5000 ;;
+    closed16) load closed16 --n ${N:-3000} --conc 16 --warm ${WARM:-5000} ;;
     nomatch16) load nomatch16 --n 2000 --conc 16 --calls 0 --payload "$out/pr-nomatch.json" --warm 300 ;;
     open5) load open5 --mode open --rate 5 --secs 20 --warm 20 ;;
     open50) load open50 --mode open --rate 50 --secs 15 --warm 20 ;;

@@ -10,6 +10,9 @@ import java.time.Instant;
 /// Takes in one authentic webhook: starts what it starts, moves the clocks it moves, and keeps what
 /// was decided.
 ///
+/// Workflows and clocks are seen to at the same time: each waits for its own tables and queues, and
+/// GitHub for both.
+///
 /// Once this returns, nothing of it can be lost; until then, GitHub or a person may deliver the
 /// same again. Each part may be done twice: an execution is made once for a delivery id and a
 /// workflow's version, clocks merge what they know already, a record replaces itself. So a
@@ -67,8 +70,10 @@ public final class ReceiveWebhook {
   }
 
   private Result decide(Event event, String deliveryId, Instant now) {
-    var outcome = startWorkflows.onDelivery(event, deliveryId, now);
-    clocks.observe(event, now);
+    var outcome =
+        Beside.of(
+            () -> clocks.observe(event, now),
+            () -> startWorkflows.onDelivery(event, deliveryId, now));
     if (outcome.started().isEmpty() && outcome.known().isEmpty()) {
       deliveries.record(Delivery.of(deliveryId, event, now, outcome.decisions()));
     }

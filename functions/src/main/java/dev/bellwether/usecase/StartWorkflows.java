@@ -15,12 +15,14 @@ import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.usecase.port.ExecutionQueue;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.ExecutionStore.Creation;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Lets an event meet every workflow that listens to it, and starts those that fire.
 ///
@@ -67,7 +69,7 @@ public final class StartWorkflows {
   /// Judges an event that is not a webhook: a schedule, a violation, a person's request.
   public Result on(Event happened, Cause cause, Instant now) {
     var event = happened.judgedAt(now);
-    return start(judged(event, now), event, cause, now);
+    return start(judged(event, now), event, cause, null, now);
   }
 
   /// Judges a webhook; the first execution it starts carries the record of the delivery.
@@ -75,14 +77,14 @@ public final class StartWorkflows {
     var event = happened.judgedAt(now);
     var judged = judged(event, now);
     var delivery = Delivery.of(deliveryId, happened, now, decisions(judged));
-    var cause = Cause.of(deliveryId, event.name()).carrying(delivery);
-    return start(judged, event, cause.atDepth(depth(judged, event)), now);
+    var cause = Cause.of(deliveryId, event.name()).atDepth(depth(judged, event));
+    return start(judged, event, cause, delivery, now);
   }
 
   /// Judges an event for one workflow only.
   public Result on(Event happened, Cause cause, Workflow workflow, Instant now) {
     var event = happened.judgedAt(now);
-    return start(Judged.of(workflow, event).stream().toList(), event, cause, now);
+    return start(Judged.of(workflow, event).stream().toList(), event, cause, null, now);
   }
 
   /// Starts one workflow, whatever it listens to, unless its conditions are against it or it is
@@ -93,7 +95,7 @@ public final class StartWorkflows {
         workflow.state() == WorkflowState.PAUSED
             ? List.<Judged>of()
             : List.of(Judged.of(workflow, workflow.conditions(), event));
-    return start(judged, event, cause, now);
+    return start(judged, event, cause, null, now);
   }
 
   /// What we did ourselves is one link further down the chain than the execution that did it. Where
@@ -141,7 +143,8 @@ public final class StartWorkflows {
     return judged.stream().map(Judged::decision).toList();
   }
 
-  private Result start(List<Judged> judged, Event event, Cause cause, Instant now) {
+  private Result start(
+      List<Judged> judged, Event event, Cause cause, @Nullable Delivery delivery, Instant now) {
     var started = new ArrayList<ExecutionId>();
     var known = new ArrayList<ExecutionId>();
     for (var one : judged) {
@@ -149,8 +152,8 @@ public final class StartWorkflows {
         continue;
       }
       var isFirst = started.isEmpty() && known.isEmpty();
-      var execution = one.execution(event, isFirst ? cause : cause.carrying(null), now);
-      switch (executions.create(execution)) {
+      var execution = one.execution(event, cause, now);
+      switch (created(execution, isFirst ? delivery : null)) {
         case CREATED -> {
           queue.enqueue(execution, Duration.ZERO);
           started.add(execution.id());
@@ -159,6 +162,12 @@ public final class StartWorkflows {
       }
     }
     return new Result(decisions(judged), started, known);
+  }
+
+  private Creation created(Execution execution, @Nullable Delivery carried) {
+    return carried == null
+        ? executions.create(execution)
+        : executions.createCarrying(execution, carried);
   }
 
   /// @param asked what had to hold

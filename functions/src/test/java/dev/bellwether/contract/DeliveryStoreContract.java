@@ -57,7 +57,7 @@ public interface DeliveryStoreContract {
 
   @Test
   default void a_delivery_that_an_execution_carries_is_found_too() {
-    executions().create(anExecution("d-1", NOW));
+    executions().createCarrying(anExecution("d-1", NOW), aDelivery("d-1", NOW));
 
     assertEquals(Optional.of(aDelivery("d-1", NOW)), deliveries().find("d-1"));
   }
@@ -76,18 +76,19 @@ public interface DeliveryStoreContract {
   @Test
   default void a_redelivery_that_starts_something_is_shown_once_as_the_newer() {
     deliveries().record(aDelivery("d-1", NOW));
-    var execution = anExecution("d-1", NOW.plusSeconds(60));
+    var again = aDelivery("d-1", NOW.plusSeconds(60));
 
-    executions().create(execution);
+    executions().createCarrying(anExecution("d-1", NOW.plusSeconds(60)), again);
 
-    assertEquals(Optional.ofNullable(execution.cause().delivery()), deliveries().find("d-1"));
-    assertEquals(List.of(aDelivery("d-1", NOW.plusSeconds(60))), deliveries().newest(NOW, 10));
+    assertEquals(Optional.of(again), deliveries().find("d-1"));
+    assertEquals(List.of(again), deliveries().newest(NOW, 10));
   }
 
   @Test
   default void the_newest_come_first_however_they_were_stored() {
     deliveries().record(aDelivery("d-1", NOW.minusSeconds(86_400)));
-    executions().create(anExecution("d-2", NOW.minusSeconds(60)));
+    var before = NOW.minusSeconds(60);
+    executions().createCarrying(anExecution("d-2", before), aDelivery("d-2", before));
     deliveries().record(aDelivery("d-3", NOW));
 
     var newest = deliveries().newest(NOW, 10).stream().map(Delivery::id).toList();

@@ -118,21 +118,19 @@ public final class Given {
     return workflow.triggers().stream().map(Trigger::type).collect(Collectors.toSet());
   }
 
-  /// A queued execution for a pull request, the one that a delivery of that name starts; it carries
-  /// the delivery.
+  /// A queued execution for a pull request, the one that a delivery of that name starts.
   public static Execution anExecution(String deliveryId, Instant createdAt) {
     return anExecutionOf(aWorkflow("small-prs").withVersion(1), deliveryId, createdAt);
   }
 
-  /// A queued execution of a workflow; it carries the delivery.
+  /// A queued execution of a workflow.
   public static Execution anExecutionOf(Workflow workflow, String deliveryId, Instant createdAt) {
     var event =
         new Event("pull_request.opened", typesOf(workflow), aPullRequest(42), facts(), createdAt);
-    var delivery = aDelivery(deliveryId, createdAt);
     return Execution.start(
         workflow,
         event,
-        Cause.of(deliveryId, event.name()).carrying(delivery),
+        Cause.of(deliveryId, event.name()),
         workflow.conditions().explain(facts()),
         createdAt);
   }

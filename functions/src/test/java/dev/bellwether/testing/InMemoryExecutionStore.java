@@ -12,6 +12,7 @@ import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Firings;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class InMemoryExecutionStore
       Comparator.comparing(Execution::createdAt).reversed();
 
   private final Map<ExecutionId, Entry> entries = new HashMap<>();
+
+  private final List<Delivery> carried = new ArrayList<>();
 
   private record Lease(String owner, Instant until) {}
 
@@ -49,6 +52,15 @@ public final class InMemoryExecutionStore
     return entries.putIfAbsent(execution.id(), new Entry(execution, null)) == null
         ? Creation.CREATED
         : Creation.ALREADY_EXISTS;
+  }
+
+  @Override
+  public synchronized Creation createCarrying(Execution execution, Delivery delivery) {
+    var creation = create(execution);
+    if (creation == Creation.CREATED) {
+      carried.add(delivery);
+    }
+    return creation;
   }
 
   @Override
@@ -147,8 +159,8 @@ public final class InMemoryExecutionStore
         .toList();
   }
 
-  synchronized List<Delivery> carriedDeliveries() {
-    return executions().flatMap(e -> Stream.ofNullable(e.cause().delivery())).toList();
+  public synchronized List<Delivery> carriedDeliveries() {
+    return List.copyOf(carried);
   }
 
   private Stream<Execution> executions() {

@@ -7,6 +7,7 @@ import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.workflow.ActionSpec;
+import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Subject;
@@ -167,6 +168,11 @@ public final class Stage implements ExecutionStore, ExecutionQueue {
     return stored.putIfAbsent(execution.id(), execution) == null
         ? Creation.CREATED
         : Creation.ALREADY_EXISTS;
+  }
+
+  @Override
+  public Creation createCarrying(Execution execution, Delivery delivery) {
+    return create(execution);
   }
 
   @Override

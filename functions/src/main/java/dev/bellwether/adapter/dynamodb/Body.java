@@ -26,21 +26,27 @@ final class Body {
 
   private Body() {}
 
+  /// Packs a document that is all there is in its item.
   static AttributeValue of(ObjectNode document) {
+    return of(document, LIMIT);
+  }
+
+  /// Packs a document into so many bytes.
+  static AttributeValue of(ObjectNode document, int limit) {
     var text = Json.write(document);
     var plain = text.getBytes(StandardCharsets.UTF_8);
     if (plain.length <= TEXT_LIMIT) {
       return AttributeValue.fromS(text);
     }
-    return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(fitting(plain, document)));
+    return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(fitting(plain, document, limit)));
   }
 
-  private static byte[] fitting(byte[] plain, ObjectNode document) {
+  private static byte[] fitting(byte[] plain, ObjectNode document, int limit) {
     var packed = packed(plain);
-    if (packed.length > LIMIT) {
+    if (packed.length > limit) {
       packed = packed(bytes(Excerpt.of(document)));
     }
-    return packed.length > LIMIT ? packed(bytes(Excerpt.withoutPayloads(document))) : packed;
+    return packed.length > limit ? packed(bytes(Excerpt.withoutPayloads(document))) : packed;
   }
 
   static JsonNode read(AttributeValue body) {

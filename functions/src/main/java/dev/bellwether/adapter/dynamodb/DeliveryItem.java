@@ -9,6 +9,12 @@ import java.util.Optional;
 final class DeliveryItem {
   private static final String PREFIX = "delivery#";
 
+  /// The attribute of an execution's item that holds the delivery; written once.
+  private static final String CARRIED = "delivery";
+
+  /// What it may take of the item.
+  private static final int LIMIT = Body.LIMIT - ExecutionItem.LIMIT;
+
   private DeliveryItem() {}
 
   static Item key(String id) {
@@ -23,8 +29,13 @@ final class DeliveryItem {
         delivery);
   }
 
+  /// Lets an execution's item be a delivery's record, too.
+  static Item carry(Item item, Delivery delivery) {
+    return index(item.with(CARRIED, DeliveryJson.write(delivery), LIMIT), delivery);
+  }
+
   /// Adds what an item is found by when it is a delivery's record.
-  static Item index(Item item, Delivery delivery) {
+  private static Item index(Item item, Delivery delivery) {
     return item.with("delivery_id", delivery.id())
         .with("delivery_day_shard", Shards.ofDay(delivery.receivedAt(), delivery.id()))
         .with("received_at", delivery.receivedAt());
@@ -33,6 +44,6 @@ final class DeliveryItem {
   static Optional<Delivery> read(Item item) {
     return item.text(Item.PK).orElseThrow().startsWith(PREFIX)
         ? Optional.of(DeliveryJson.read(item.body()))
-        : Optional.ofNullable(ExecutionItem.read(item).cause().delivery());
+        : Optional.of(DeliveryJson.read(item.document(CARRIED)));
   }
 }

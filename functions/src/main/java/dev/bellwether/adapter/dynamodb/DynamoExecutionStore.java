@@ -9,6 +9,7 @@ import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.execution.Signal;
+import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.usecase.port.ExecutionStore;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +39,16 @@ public final class DynamoExecutionStore implements ExecutionStore {
 
   @Override
   public Creation create(Execution execution) {
-    var attempt =
-        table.put(
-            ExecutionItem.of(execution), request -> request.conditionExpression(Table.ABSENT));
-    return switch (attempt) {
+    return create(ExecutionItem.of(execution));
+  }
+
+  @Override
+  public Creation createCarrying(Execution execution, Delivery delivery) {
+    return create(DeliveryItem.carry(ExecutionItem.of(execution), delivery));
+  }
+
+  private Creation create(Item item) {
+    return switch (table.put(item, request -> request.conditionExpression(Table.ABSENT))) {
       case Attempt.Done done -> Creation.CREATED;
       case Attempt.Refused refused -> Creation.ALREADY_EXISTS;
     };
@@ -78,25 +85,19 @@ public final class DynamoExecutionStore implements ExecutionStore {
     var item =
         execution.state() == ExecutionState.RUNNING
             ? ExecutionItem.held(execution, worker, until)
-            : ExecutionItem.of(execution);
+            : ExecutionItem.progress(execution);
+    var change =
+        Change.to(item, ExecutionItem.PASSING).given(":worker", AttributeValue.fromS(worker));
+    var heard = String.valueOf(execution.progress().signals().size());
     var attempt =
-        table.put(
-            item,
-            request -> {
-              if (execution.state().isFinal()) {
-                request
-                    .conditionExpression(HELD)
-                    .expressionAttributeValues(Map.of(":worker", AttributeValue.fromS(worker)));
-              } else {
-                var heard = execution.progress().signals().size();
-                request
-                    .conditionExpression(HELD + " AND " + NOTHING_UNHEARD)
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":worker", AttributeValue.fromS(worker),
-                            ":heard", AttributeValue.fromN(String.valueOf(heard))));
-              }
-            });
+        execution.state().isFinal()
+            ? table.update(item, request -> change.on(request, HELD))
+            : table.update(
+                item,
+                request ->
+                    change
+                        .given(":heard", AttributeValue.fromN(heard))
+                        .on(request, HELD + " AND " + NOTHING_UNHEARD));
     return switch (attempt) {
       case Attempt.Done done -> new Recorded.Stored();
       case Attempt.Refused(var existing) ->

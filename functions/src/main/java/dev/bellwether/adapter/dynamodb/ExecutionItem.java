@@ -23,6 +23,13 @@ final class ExecutionItem {
   static final String LEASE_UNTIL = "lease_until";
   static final String SIGNALS = "signals";
 
+  /// What the execution itself may take of an item that carries a delivery, too.
+  static final int LIMIT = 250 * 1024;
+
+  /// What an item has for a time only.
+  static final List<String> PASSING =
+      List.of(LEASE_OWNER, LEASE_UNTIL, WAKE_AT, "overdue_shard", "awaiting_subject", SIGNALS);
+
   private ExecutionItem() {}
 
   static Item key(ExecutionId id) {
@@ -31,16 +38,21 @@ final class ExecutionItem {
 
   /// Fills an item for an execution that no worker holds.
   static Item of(Execution execution) {
+    return progress(execution)
+        .with("workflow_id", execution.workflow().id().value())
+        .with("subject_key", execution.subject().toString())
+        .with("firing", firing(execution.workflow().id(), execution.createdAt()))
+        .with("day_shard", Shards.ofDay(execution.createdAt(), execution.id().value()))
+        .with("created_at", execution.createdAt());
+  }
+
+  /// Fills an item with what may change about an execution that no worker holds.
+  static Item progress(Execution execution) {
     var id = execution.id().value();
     var item =
         key(execution.id())
             .with(STATE, text(execution.state()))
-            .with("workflow_id", execution.workflow().id().value())
-            .with("subject_key", execution.subject().toString())
-            .with("firing", firing(execution.workflow().id(), execution.createdAt()))
-            .with("day_shard", Shards.ofDay(execution.createdAt(), id))
-            .with("created_at", execution.createdAt())
-            .withBody(ExecutionJson.write(execution));
+            .with(Item.BODY, ExecutionJson.write(execution), LIMIT);
     var end = execution.progress().finishedAt();
     if (!execution.progress().signals().isEmpty()) {
       item.with(SIGNALS, execution.progress().signals().stream().map(ExecutionItem::text).toList());
@@ -52,10 +64,6 @@ final class ExecutionItem {
     }
     if (execution.awaitsApproval()) {
       item.with("awaiting_subject", execution.subject().toString());
-    }
-    var delivery = execution.cause().delivery();
-    if (delivery != null) {
-      DeliveryItem.index(item, delivery);
     }
     return item;
   }
@@ -70,9 +78,12 @@ final class ExecutionItem {
     return workflow.value() + "#~";
   }
 
-  /// Fills an item for an execution that a worker holds until an instant.
+  /// Fills an item with what may change about an execution that a worker holds until an instant.
   static Item held(Execution execution, String worker, Instant until) {
-    return of(execution).with(LEASE_OWNER, worker).with(LEASE_UNTIL, until).with(WAKE_AT, until);
+    return progress(execution)
+        .with(LEASE_OWNER, worker)
+        .with(LEASE_UNTIL, until)
+        .with(WAKE_AT, until);
   }
 
   /// Reads an execution; beside the body are what claims change, the state, and what it was told.

@@ -67,6 +67,12 @@ final class Item {
     return this;
   }
 
+  /// Adds a document that shares the item with others.
+  Item with(String name, ObjectNode document, int limit) {
+    values.put(name, Body.of(document, limit));
+    return this;
+  }
+
   /// Finds an attribute that is text.
   Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name)).map(AttributeValue::s);
@@ -93,7 +99,12 @@ final class Item {
 
   /// Reads the document.
   JsonNode body() {
-    return Body.read(required(BODY));
+    return document(BODY);
+  }
+
+  /// Reads one of several documents.
+  JsonNode document(String name) {
+    return Body.read(required(name));
   }
 
   /// Tells whether the item is still to be seen: DynamoDB deletes days after `expires_at`.

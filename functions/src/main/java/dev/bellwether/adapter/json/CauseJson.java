@@ -23,10 +23,6 @@ final class CauseJson {
                 json.putObject("parent")
                     .put("execution_id", parent.execution().value())
                     .put("step", parent.step()));
-    var delivery = cause.delivery();
-    if (delivery != null) {
-      json.set("delivery", DeliveryJson.write(delivery));
-    }
     return json;
   }
 
@@ -35,8 +31,7 @@ final class CauseJson {
         Fields.text(json, "id"),
         Fields.text(json, "event"),
         Fields.integer(json, "depth"),
-        parent(json.path("parent")),
-        json.has("delivery") ? DeliveryJson.read(json.required("delivery")) : null);
+        parent(json.path("parent")));
   }
 
   private static @Nullable Parent parent(JsonNode json) {

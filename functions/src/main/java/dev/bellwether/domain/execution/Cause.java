@@ -1,6 +1,5 @@
 package dev.bellwether.domain.execution;
 
-import dev.bellwether.domain.workflow.Delivery;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,26 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param event what happened, in the sender's words
 /// @param depth how many executions of ours led to it, one by the other; 0 when the world did
 /// @param parent the step that waits for this one's end; null when none does
-/// @param delivery the whole record of the webhook, carried by the first execution it started and
-///   only by that one: a delivery that starts something costs no write of its own
-public record Cause(
-    String id, String event, int depth, @Nullable Parent parent, @Nullable Delivery delivery) {
+public record Cause(String id, String event, int depth, @Nullable Parent parent) {
   /// How many executions may lead to one another before the chain is cut.
   public static final int MAX_DEPTH = 5;
 
-  /// A cause outside of us that is not a webhook's first execution.
+  /// A cause outside of us.
   public static Cause of(String id, String event) {
-    return new Cause(id, event, 0, null, null);
-  }
-
-  /// Copies the cause carrying a delivery.
-  public Cause carrying(@Nullable Delivery whole) {
-    return new Cause(id, event, depth, parent, whole);
+    return new Cause(id, event, 0, null);
   }
 
   /// Copies the cause at a depth.
   public Cause atDepth(int newDepth) {
-    return new Cause(id, event, newDepth, parent, delivery);
+    return new Cause(id, event, newDepth, parent);
   }
 
   /// A step of an execution.
@@ -38,7 +29,7 @@ public record Cause(
 
   /// Copies the cause with a step that waits for the end.
   public Cause awaitedBy(Parent waiting) {
-    return new Cause(id, event, depth, waiting, delivery);
+    return new Cause(id, event, depth, waiting);
   }
 
   /// Finds the step that waits for the end.

@@ -80,7 +80,6 @@ final class ExecutionRoutes {
   private static ObjectNode brief(Execution execution) {
     var whole = ExecutionJson.write(execution);
     var json = whole.deepCopy().remove(List.of("facts", "explanation"));
-    ((ObjectNode) json.required("cause")).remove("delivery");
     execution.facts().text("title").ifPresent(title -> json.put("title", title));
     var steps = json.putArray("steps");
     for (var step : whole.required("steps")) {

@@ -3,6 +3,7 @@ package dev.bellwether.usecase.port;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.Signal;
+import dev.bellwether.domain.workflow.Delivery;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +11,10 @@ import java.util.List;
 public interface ExecutionStore {
   /// Stores a new execution unless one with its id exists; one conditional write, no read.
   Creation create(Execution execution);
+
+  /// Does the same, and keeps the record of the delivery that set it off with it: a delivery that
+  /// starts something costs no write of its own.
+  Creation createCarrying(Execution execution, Delivery delivery);
 
   /// Takes an execution for a worker until an instant, and returns it in the same call.
   ///

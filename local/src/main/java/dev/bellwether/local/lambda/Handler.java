@@ -22,11 +22,15 @@ import java.util.Optional;
 /// through their own serializers, the others through its plain one.
 final class Handler {
   private final RequestHandler<Object, Object> handler;
-  private final Method method;
+  private final PojoSerializer<Object> input;
+  private final PojoSerializer<Object> output;
+  private final boolean answers;
 
   private Handler(RequestHandler<Object, Object> handler, Method method) {
     this.handler = handler;
-    this.method = method;
+    this.input = serializer(method, method.getParameterTypes()[0]);
+    this.output = serializer(method, method.getReturnType());
+    this.answers = method.getReturnType() != Void.class;
   }
 
   /// Makes an instance by the constructor whose one parameter is made by a static method `of(Map,
@@ -83,18 +87,17 @@ final class Handler {
   }
 
   byte[] call(byte[] event, Context context) {
-    var input = serializer(method.getParameterTypes()[0]).fromJson(new ByteArrayInputStream(event));
-    var output = handler.handleRequest(input, context);
-    if (method.getReturnType() == Void.class) {
+    var answer = handler.handleRequest(input.fromJson(new ByteArrayInputStream(event)), context);
+    if (!answers) {
       return "null".getBytes(StandardCharsets.UTF_8);
     }
     var json = new ByteArrayOutputStream();
-    serializer(method.getReturnType()).toJson(output, json);
+    output.toJson(answer, json);
     return json.toByteArray();
   }
 
   @SuppressWarnings("unchecked")
-  private PojoSerializer<Object> serializer(Class<?> type) {
+  private static PojoSerializer<Object> serializer(Method method, Class<?> type) {
     var loader = method.getDeclaringClass().getClassLoader();
     return (PojoSerializer<Object>)
         (LambdaEventSerializers.isLambdaSupportedEvent(type.getName())

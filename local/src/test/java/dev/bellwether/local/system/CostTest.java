@@ -35,10 +35,10 @@ class CostTest {
       assertEquals(
           Map.of(
               // The webhook: the execution and the clock, and a message for each.
-              "PutItem", 2 + 1,
+              "PutItem", 2,
               "SendMessage", 2,
-              // The execution: the claim; its end is the third put.
-              "UpdateItem", 1,
+              // The execution: the claim, its end, and the message that is done.
+              "UpdateItem", 2,
               "DeleteMessageBatch", 1),
           new TreeMap<>(counts));
       assertTrue(isLabelled(whole, 2));
