@@ -2,6 +2,7 @@ package dev.bellwether.function;
 
 import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
 import dev.bellwether.adapter.github.GitHubBranches;
+import dev.bellwether.adapter.github.GitHubCheckRuns;
 import dev.bellwether.adapter.github.GitHubClient;
 import dev.bellwether.adapter.github.GitHubCommentNotifier;
 import dev.bellwether.adapter.github.GitHubComments;
@@ -13,6 +14,7 @@ import dev.bellwether.adapter.github.GitHubLabels;
 import dev.bellwether.adapter.github.GitHubLookups;
 import dev.bellwether.adapter.github.GitHubMerges;
 import dev.bellwether.adapter.github.GitHubReviewRequests;
+import dev.bellwether.adapter.github.GitHubReviews;
 import dev.bellwether.adapter.github.GitHubWorkflowRuns;
 import dev.bellwether.adapter.github.Meter;
 import dev.bellwether.adapter.http.Web;
@@ -22,12 +24,14 @@ import dev.bellwether.adapter.sns.SnsNotifier;
 import dev.bellwether.domain.budget.RequestLimits;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.AddLabels;
+import dev.bellwether.usecase.action.Approve;
 import dev.bellwether.usecase.action.AssignIssue;
 import dev.bellwether.usecase.action.AssignReviewer;
 import dev.bellwether.usecase.action.CreateBranch;
 import dev.bellwether.usecase.action.CreateIssue;
 import dev.bellwether.usecase.action.DeleteBranch;
 import dev.bellwether.usecase.action.Deploy;
+import dev.bellwether.usecase.action.DismissReviews;
 import dev.bellwether.usecase.action.DispatchWorkflow;
 import dev.bellwether.usecase.action.EscalateSla;
 import dev.bellwether.usecase.action.MergePr;
@@ -39,6 +43,7 @@ import dev.bellwether.usecase.action.RunTests;
 import dev.bellwether.usecase.action.SendNotification;
 import dev.bellwether.usecase.action.SetMilestone;
 import dev.bellwether.usecase.action.StartWorkflow;
+import dev.bellwether.usecase.action.UpdateBranch;
 import dev.bellwether.usecase.action.UpdateStatus;
 import dev.bellwether.usecase.action.Wait;
 import dev.bellwether.usecase.action.WaitForApproval;
@@ -81,7 +86,7 @@ final class ActionWiring {
     return new Actions(
         List.of(
             new AssignReviewer(new GitHubReviewRequests(gitHub)),
-            new UpdateStatus(labels, new GitHubCommitStatuses(gitHub)),
+            new UpdateStatus(labels, new GitHubCommitStatuses(gitHub), new GitHubCheckRuns(gitHub)),
             new AddLabels(labels),
             new RemoveLabels(labels),
             new PostComment(comments),
@@ -92,6 +97,9 @@ final class ActionWiring {
             MoveItem.closePr(items, comments),
             MoveItem.reopen(items, comments),
             new MergePr(new GitHubMerges(gitHub)),
+            new UpdateBranch(new GitHubMerges(gitHub)),
+            new Approve(new GitHubReviews(gitHub)),
+            new DismissReviews(new GitHubReviews(gitHub)),
             new CreateBranch(new GitHubBranches(gitHub)),
             new DeleteBranch(new GitHubBranches(gitHub)),
             new DispatchWorkflow(new GitHubWorkflowRuns(gitHub)),

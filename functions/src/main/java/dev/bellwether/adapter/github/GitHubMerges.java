@@ -14,6 +14,7 @@ import java.util.Map;
 public final class GitHubMerges implements Merges {
   private static final int NOT_MERGEABLE = 405;
   private static final int HEAD_MOVED = 409;
+  private static final int NOT_PROCESSABLE = 422;
 
   private final GitHubClient client;
 
@@ -42,6 +43,50 @@ public final class GitHubMerges implements Merges {
         pullRequest.repository(),
         (gitHub, as) -> new GitHubAutoMerge(gitHub, pullRequest, merge).enable(),
         failure -> new Outcome.Failed(failure, Map.of()));
+  }
+
+  @Override
+  public Outcome update(Subject pullRequest, String sha) {
+    if (pullRequest.kind() != SubjectKind.PR) {
+      return notOne(pullRequest);
+    }
+    return client.talk(
+        pullRequest.repository(),
+        (gitHub, as) -> update(gitHub, pullRequest, sha),
+        failure -> new Outcome.Failed(failure, Map.of()));
+  }
+
+  /// GitHub refuses with one status what has moved, what is up to date and what conflicts; how the
+  /// pull request stands tells them apart.
+  private static Outcome update(GitHubJson gitHub, Subject pullRequest, String sha)
+      throws IOException {
+    var path = "/pulls/" + pullRequest.key();
+    try {
+      gitHub.send("PUT", path + "/update-branch", Json.object().put("expected_head_sha", sha));
+      return Outcome.done();
+    } catch (Refused refused) {
+      if (refused.status() != NOT_PROCESSABLE) {
+        throw refused;
+      }
+      var pull = gitHub.get(path);
+      var head = pull.at("/head/sha").asText();
+      if (!head.equals(sha)) {
+        return isMergeInto(sha, gitHub.get("/commits/" + head))
+            ? new Outcome.Done(Map.of("already", true))
+            : headMoved(pullRequest);
+      }
+      var base = GitHubJson.part(pull.at("/base/ref").asText());
+      var compared = gitHub.get("/compare/%s...%s?per_page=1".formatted(base, sha));
+      if (compared.path("behind_by").asLong() == 0) {
+        return new Outcome.Done(Map.of("already", true));
+      }
+      throw refused;
+    }
+  }
+
+  /// As after an update whose answer was lost.
+  private static boolean isMergeInto(String sha, JsonNode commit) {
+    return commit.path("parents").size() == 2 && commit.at("/parents/0/sha").asText().equals(sha);
   }
 
   static Answer merge(GitHubJson gitHub, Subject pullRequest, Merge merge) throws IOException {

@@ -56,15 +56,14 @@ public final class MergePr implements Action {
 
   @Override
   public Outcome perform(Call call) {
-    var sha = call.facts().text("head_sha");
-    if (sha.isEmpty()) {
-      return Outcome.failedForGood(
-          "bad_subject", "It is not known which head of %s was judged".formatted(call.subject()));
-    }
+    return Ref.judged(call, sha -> merge(call, sha));
+  }
+
+  private Outcome merge(Call call, String sha) {
     var merge =
         new Merge(
             call.text("method").orElse("merge"),
-            sha.get(),
+            sha,
             filled(call, "commit_title"),
             filled(call, "commit_message"));
     return switch (call.text("when").orElse(CHECKS_PASS)) {

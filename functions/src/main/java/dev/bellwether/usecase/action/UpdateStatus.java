@@ -6,6 +6,9 @@ import static dev.bellwether.domain.workflow.Parameter.optional;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
+import dev.bellwether.domain.workflow.Escape;
+import dev.bellwether.usecase.port.CheckRuns;
+import dev.bellwether.usecase.port.CheckRuns.CheckRun;
 import dev.bellwether.usecase.port.CommitStatuses;
 import dev.bellwether.usecase.port.CommitStatuses.CommitStatus;
 import dev.bellwether.usecase.port.Labels;
@@ -14,39 +17,46 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Shows where the subject stands: by a label `status: <name>`, the only one of its kind, or by a
-/// commit status.
+/// Shows where the subject stands: by a label `status: <name>`, the only one of its kind, by a
+/// commit status, or by a check run, which only an App may make.
 ///
 /// The label goes on before those of other statuses come off, so that no moment shows none.
 public final class UpdateStatus implements Action {
   private static final String PREFIX = "status: ";
   private static final String COMMIT_STATUS = "commit_status";
+  private static final String CHECK_RUN = "check_run";
 
   private static final ActionSignature SIGNATURE =
       new ActionSignature(
               "update_status",
-              "Shows a status as the label `status: <status>`, or as a commit status.",
+              "Shows a status as the label `status: <status>`, as a commit status or as a check"
+                  + " run.",
               Repeat.SAFE,
               List.of(
                   optional("status", TEXT, "the status that the label shows"),
                   optional("target", TEXT, "what shows it; label when left out")
-                      .oneOf("label", COMMIT_STATUS),
-                  optional("state", TEXT, "the state of the commit status")
+                      .oneOf("label", COMMIT_STATUS, CHECK_RUN),
+                  optional("state", TEXT, "the state of the commit status or check run")
                       .oneOf("error", "failure", "pending", "success"),
                   optional(
                       "context",
                       TEXT,
-                      "tells this commit status from others; bellwether/<workflow> when left out"),
-                  optional("description", TEXT, "one line beside the commit status")))
+                      "tells this commit status or check run from others; bellwether/<workflow>"
+                          + " when left out"),
+                  optional("description", TEXT, "one line beside the commit status or check run"),
+                  optional("summary", TEXT, "what the check run's page says, in Markdown")
+                      .escapedFor(Escape.MARKDOWN)))
           .needingEitherOf("status", "state");
 
   private final Labels labels;
   private final CommitStatuses commitStatuses;
+  private final CheckRuns checkRuns;
 
   /// Shows by these.
-  public UpdateStatus(Labels labels, CommitStatuses commitStatuses) {
+  public UpdateStatus(Labels labels, CommitStatuses commitStatuses, CheckRuns checkRuns) {
     this.labels = labels;
     this.commitStatuses = commitStatuses;
+    this.checkRuns = checkRuns;
   }
 
   @Override
@@ -56,9 +66,10 @@ public final class UpdateStatus implements Action {
 
   @Override
   public Outcome perform(Call call) {
-    return call.text("target").filter(COMMIT_STATUS::equals).isPresent()
-        ? setCommitStatus(call)
-        : setLabel(call);
+    return switch (call.text("target").orElse("label")) {
+      case COMMIT_STATUS, CHECK_RUN -> setOnCommit(call);
+      default -> setLabel(call);
+    };
   }
 
   private Outcome setLabel(Call call) {
@@ -94,26 +105,36 @@ public final class UpdateStatus implements Action {
         .map(String::valueOf);
   }
 
-  private Outcome setCommitStatus(Call call) {
+  private Outcome setOnCommit(Call call) {
     var sha = call.facts().text("head_sha");
     if (sha.isEmpty()) {
       return Outcome.failedForGood(
-          "A commit status needs a commit, and %s is not known to have one"
+          "Such a status belongs on a commit, and %s is not known to have one"
               .formatted(call.subject()));
     }
     var state = call.text("state");
     if (state.isEmpty()) {
-      return Outcome.failedForGood("A commit status needs the parameter state");
+      return Outcome.failedForGood("A status of a commit needs the parameter state");
     }
     var context = call.text("context").orElse("bellwether/" + call.execution().workflow().id());
     var description = call.text("description").orElse(call.execution().workflow().name());
     var status = new CommitStatus(state.get(), context, description);
-    return switch (commitStatuses.set(call.subject().repository(), sha.get(), status)) {
+    return switch (set(call, sha.get(), status)) {
       case Outcome.Done done ->
           new Outcome.Done(
               Map.of("sha", sha.get(), "state", status.state(), "context", status.context()));
       case Outcome.Failed failed -> failed;
       case Outcome.Pending pending -> pending;
     };
+  }
+
+  private Outcome set(Call call, String sha, CommitStatus status) {
+    var repository = call.subject().repository();
+    if (call.text("target").filter(CHECK_RUN::equals).isEmpty()) {
+      return commitStatuses.set(repository, sha, status);
+    }
+    var summary = call.text("summary").orElse("");
+    var run = new CheckRun(status.context(), status.state(), status.description(), summary);
+    return checkRuns.set(repository, sha, run);
   }
 }

@@ -16,6 +16,11 @@ public interface Merges {
   /// the repository is merged, too, once it meets the rules.
   Outcome mergeWhenReady(Subject pullRequest, Merge merge);
 
+  /// Merges the base branch into the pull request's own; one that lacks nothing of it is done.
+  ///
+  /// @param sha the head that was judged
+  Outcome update(Subject pullRequest, String sha);
+
   /// How to merge.
   ///
   /// @param method `merge`, `squash` or `rebase`

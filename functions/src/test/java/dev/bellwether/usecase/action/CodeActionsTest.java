@@ -49,6 +49,7 @@ class CodeActionsTest {
 
   static final List<Case> CASES =
       List.of(
+          does("update_branch", Map.of(), "update pr#42 at abc123"),
           does("merge_pr", Map.of(), "merge pr#42 at abc123 by merge, no title, no message"),
           does(
               "merge_pr",
@@ -243,6 +244,7 @@ class CodeActionsTest {
   private Action named(String type) {
     return Stream.of(
             new MergePr(code),
+            new UpdateBranch(code),
             new CreateBranch(code),
             new DeleteBranch(code),
             new DispatchWorkflow(code),

@@ -8,6 +8,7 @@ import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSpec;
+import dev.bellwether.domain.workflow.CodeOwners;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.usecase.Stage;
@@ -64,7 +65,7 @@ class GitHubActionsTest {
           does(
               "assign_reviewer",
               Map.of("reviewer", "ada"),
-              Map.of("skipped", "Ada is the author, and nobody else is named")),
+              Map.of("skipped", "Nobody is left to ask but the author and those away")),
           does(
               "update_status",
               Map.of("status", "ready_for_review"),
@@ -94,6 +95,30 @@ class GitHubActionsTest {
                   "target", "commit_status", "state", "error", "context", "c", "description", "d"),
               Map.of("sha", "abc123", "state", "error", "context", "c"),
               "status octo/hello abc123 CommitStatus[state=error, context=c, description=d]"),
+          does(
+              "update_status",
+              Map.of(
+                  "target",
+                  "check_run",
+                  "state",
+                  "pending",
+                  "context",
+                  "c",
+                  "summary",
+                  "By {{title}}"),
+              Map.of("sha", "abc123", "state", "pending", "context", "c"),
+              "check octo/hello abc123 CheckRun[name=c, state=pending, title=Review, summary=By Fix"
+                  + " \\<b\\> @\u200Ball]"),
+          does(
+              "approve",
+              Map.of("body", "Small enough"),
+              Map.of(),
+              "approve pr#42 at abc123: Small enough"),
+          does(
+              "dismiss_reviews",
+              Map.of("message", "It has changed", "reviewers", "@bob"),
+              Map.of(),
+              "dismiss pr#42 of [bob]: It has changed"),
           does(
               "add_labels",
               Map.of("labels", List.of("big", "{{gone}}", "by {{author}}")),
@@ -170,7 +195,9 @@ class GitHubActionsTest {
   @FieldSource("CASES")
   void passes_a_failure_on(Case one) {
     var failed = Outcome.failedForNow("busy");
-    List.of("review", "label", "unlabel", "status", "post", "upsert", "open")
+    List.of(
+            "review", "label", "unlabel", "status", "check", "approve", "dismiss", "post", "upsert",
+            "open")
         .forEach(call -> outside.answers.put(call, failed));
     var action = named(one.type());
 
@@ -182,8 +209,38 @@ class GitHubActionsTest {
   }
 
   @Test
+  void the_owners_of_what_is_touched_are_asked_but_for_the_author_and_who_is_away() {
+    outside.owners = CodeOwners.parse("* @ada @eve @ken @octo/core");
+    outside.files = List.of("a.go");
+    var action = named("assign_reviewer");
+
+    action.perform(
+        Calls.first(
+            action, Map.of("strategy", "code_owners", "reviewer", "bob", "away", "ken"), FACTS));
+    outside.files = List.of();
+    var nobody = action.perform(Calls.first(action, Map.of("strategy", "code_owners"), FACTS));
+
+    assertEquals(List.of("review pr#42 by [bob, eve] and [core]"), outside.calls);
+    assertInstanceOf(Outcome.Done.class, nobody);
+  }
+
+  @Test
+  void who_has_the_least_to_review_is_asked() {
+    outside.open.put(1L, List.of("bob"));
+    var action = named("assign_reviewer");
+
+    action.perform(
+        Calls.first(
+            action,
+            Map.of("strategy", "least_loaded", "reviewers", List.of("ada", "bob", "eve")),
+            FACTS));
+
+    assertEquals(List.of("review pr#42 by [eve] and []"), outside.calls);
+  }
+
+  @Test
   void a_status_takes_the_place_of_one_that_an_earlier_step_set() {
-    var action = new UpdateStatus(outside.labels, outside.commitStatuses);
+    var action = new UpdateStatus(outside.labels, outside.commitStatuses, outside.checkRuns);
     var first = ActionSpec.of("first", "update_status", Map.of("status", "building"));
     var second = ActionSpec.of("second", "update_status", Map.of("status", "built"));
     var execution =
@@ -227,7 +284,8 @@ class GitHubActionsTest {
     assertEquals(
         Map.of(
             "reviewer",
-            "assign_reviewer needs at least one of [reviewer, reviewers, team_reviewers]"),
+            "assign_reviewer needs at least one of [reviewer, reviewers, team_reviewers,"
+                + " strategy]"),
         named("assign_reviewer").signature().faults(Map.of()));
     assertEquals(
         List.of("status", "target"),
@@ -239,7 +297,9 @@ class GitHubActionsTest {
   private Action named(String type) {
     return Stream.of(
             new AssignReviewer(outside.reviewRequests),
-            new UpdateStatus(outside.labels, outside.commitStatuses),
+            new UpdateStatus(outside.labels, outside.commitStatuses, outside.checkRuns),
+            new Approve(outside.reviews),
+            new DismissReviews(outside.reviews),
             new AddLabels(outside.labels),
             new RemoveLabels(outside.labels),
             new PostComment(outside.comments),

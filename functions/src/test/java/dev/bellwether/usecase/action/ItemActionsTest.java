@@ -13,7 +13,6 @@ import dev.bellwether.usecase.port.Items;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ItemActionsTest {
@@ -73,30 +72,6 @@ class ItemActionsTest {
         "bad_subject",
         failure(perform(MoveItem.closePr(outside, outside), ISSUE, Map.of(), Facts.none())));
     assertEquals(List.of(), done);
-  }
-
-  @Test
-  void reviewers_take_turns_by_the_pull_request_s_number_without_its_author_and_who_is_away() {
-    var pool = List.of("ada", "grace", "Linus", "ken");
-
-    assertEquals(List.of("ada"), ReviewerPool.inTurn(pool, List.of("mona"), 8, 1));
-    assertEquals(List.of("grace"), ReviewerPool.inTurn(pool, List.of("mona"), 9, 1));
-    assertEquals(List.of("ken", "ada"), ReviewerPool.inTurn(pool, List.of("mona"), 11, 2));
-    assertEquals(List.of("ken"), ReviewerPool.inTurn(pool, List.of("linus", "ada"), 9, 1));
-    assertEquals(List.of(), ReviewerPool.inTurn(List.of("mona"), List.of("mona"), 9, 2));
-    assertEquals(pool, ReviewerPool.inTurn(pool, List.of(), 0, 9));
-  }
-
-  @Test
-  void over_many_pull_requests_everybody_gets_as_many() {
-    var pool = List.of("ada", "grace", "ken");
-    var counts = new TreeMap<String, Integer>();
-    for (int number = 1; number <= 300; number++) {
-      ReviewerPool.inTurn(pool, List.of("mona"), number, 1)
-          .forEach(login -> counts.merge(login, 1, Integer::sum));
-    }
-
-    assertEquals(Map.of("ada", 100, "grace", 100, "ken", 100), counts);
   }
 
   private MoveItem closeIssue() {

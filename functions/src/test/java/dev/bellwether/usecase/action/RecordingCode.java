@@ -28,6 +28,11 @@ final class RecordingCode implements Merges, Branches, WorkflowRuns, Deployments
   }
 
   @Override
+  public Outcome update(Subject pullRequest, String sha) {
+    return called(answer, "update %s at %s".formatted(pullRequest.text(), sha));
+  }
+
+  @Override
   public Outcome create(String repository, String name, String from) {
     return called(answer, "branch %s from %s".formatted(name, from));
   }

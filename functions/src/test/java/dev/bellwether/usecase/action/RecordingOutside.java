@@ -3,18 +3,24 @@ package dev.bellwether.usecase.action;
 import dev.bellwether.domain.escalation.Notice;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.sla.Violation;
+import dev.bellwether.domain.workflow.CodeOwners;
+import dev.bellwether.domain.workflow.CodeOwners.Owners;
 import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.usecase.port.CheckRuns;
 import dev.bellwether.usecase.port.Comments;
 import dev.bellwether.usecase.port.CommitStatuses;
 import dev.bellwether.usecase.port.Issues;
 import dev.bellwether.usecase.port.Labels;
 import dev.bellwether.usecase.port.Notifier;
 import dev.bellwether.usecase.port.ReviewRequests;
+import dev.bellwether.usecase.port.Reviews;
 import dev.bellwether.usecase.port.ViolationEvents;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Everything the actions talk to: writes down each call in words, and answers as told.
 final class RecordingOutside {
@@ -25,9 +31,44 @@ final class RecordingOutside {
   /// Answers by the first words of the call; done where nothing is said.
   final Map<String, Outcome> answers = new HashMap<>();
 
+  final Map<Long, List<String>> open = new HashMap<>();
+  CodeOwners owners = CodeOwners.parse("");
+  List<String> files = List.of();
+
   final ReviewRequests reviewRequests =
-      (subject, users, teams) ->
-          called("review %s by %s and %s".formatted(subject.text(), users, teams));
+      new ReviewRequests() {
+        @Override
+        public Outcome request(Subject subject, List<String> users, List<String> teams) {
+          return called("review %s by %s and %s".formatted(subject.text(), users, teams));
+        }
+
+        @Override
+        public Outcome withOpen(
+            String repository, Function<Map<Long, List<String>>, Outcome> then) {
+          return then.apply(open);
+        }
+
+        @Override
+        public Outcome withOwners(Subject subject, Function<Owners, Outcome> then) {
+          return then.apply(owners.of(files));
+        }
+      };
+
+  final Reviews reviews =
+      new Reviews() {
+        @Override
+        public Outcome approve(Subject subject, String sha, String text) {
+          return called("approve %s at %s: %s".formatted(subject.text(), sha, text));
+        }
+
+        @Override
+        public Outcome dismiss(Subject subject, String text, Collection<String> reviewers) {
+          return called("dismiss %s of %s: %s".formatted(subject.text(), reviewers, text));
+        }
+      };
+
+  final CheckRuns checkRuns =
+      (repository, sha, run) -> called("check %s %s %s".formatted(repository, sha, run));
   final CommitStatuses commitStatuses =
       (repository, sha, status) -> called("status %s %s %s".formatted(repository, sha, status));
   final ViolationEvents violationEvents = violations::add;

@@ -107,14 +107,14 @@ final class BranchRoutes {
     return Reply.done(204, Json.object(), "deleted the branch " + name(asked)).empty();
   }
 
-  /// Counts what was pushed to the base since the pull request with this head was opened.
+  /// Looks for the pull request with this head.
   private Reply compare(Asked asked) {
     var repository = world.repository(asked);
     var head = repository.resolve(asked.path("head"));
     var behind =
         repository.issues.values().stream()
             .filter(pull -> pull.pull && repository.headSha(pull).equals(head))
-            .mapToInt(pull -> repository.code.commitsSince(asked.path("base"), pull.createdAt))
+            .mapToInt(pull -> repository.behind(pull, asked.path("base")))
             .max()
             .orElse(0);
     var body = Json.object().put("behind_by", behind).put("ahead_by", 1);

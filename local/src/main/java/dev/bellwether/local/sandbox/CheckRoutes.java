@@ -79,8 +79,12 @@ final class CheckRoutes {
   private Reply edit(Asked asked) {
     var run = existing(asked);
     requireSound(asked);
+    var before = run.deepCopy();
     merge(run, asked);
-    return Reply.done(200, run.deepCopy(), sentence("updated", world.repository(asked), run));
+    var repository = world.repository(asked);
+    return before.equals(run)
+        ? Reply.same(200, before, sentence("changed nothing about", repository, run))
+        : Reply.done(200, run.deepCopy(), sentence("updated", repository, run));
   }
 
   private Reply list(Asked asked) {
@@ -114,7 +118,7 @@ final class CheckRoutes {
     }
     if (asked.has("conclusion")) {
       run.put("status", "completed");
-      if (!asked.has("completed_at")) {
+      if (!asked.has("completed_at") && !run.hasNonNull("completed_at")) {
         run.put("completed_at", Text.time(asked.at()));
       }
     }

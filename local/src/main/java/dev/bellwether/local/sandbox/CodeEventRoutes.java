@@ -110,6 +110,7 @@ final class CodeEventRoutes {
     var id = body.path("id").asLong(Text.id(author));
     var pull = world.pull(asked);
     pull.reviews.remove(id);
+    var commit = world.repository(asked).headSha(pull);
     pull.reviews.put(
         id,
         new Review(
@@ -117,6 +118,7 @@ final class CodeEventRoutes {
             author,
             body.path("state").asText().toUpperCase(Locale.ROOT),
             body.path("body").asText(""),
+            commit,
             asked.at()));
     return heard("a review of #%d by %s".formatted(pull.number, author));
   }

@@ -42,6 +42,7 @@ final class Issue {
   Instant updatedAt;
   @Nullable String author;
   @Nullable String headSha;
+  @Nullable Instant upToDateAt;
   @Nullable Instant closedAt;
   @Nullable Instant mergedAt;
 
@@ -51,6 +52,11 @@ final class Issue {
     this.updatedAt = at;
     this.title = "Number " + number;
     this.head = "branch-" + number;
+  }
+
+  /// Tells since when it may lack commits of its base.
+  Instant upToDateAt() {
+    return upToDateAt == null ? createdAt : upToDateAt;
   }
 
   /// Tells whether somebody wrote it; nobody knows of one that sprang into being by its number.

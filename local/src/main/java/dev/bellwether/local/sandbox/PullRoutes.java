@@ -31,6 +31,7 @@ final class PullRoutes {
         Route.of("PATCH", PULL, this::edit),
         Route.of("GET", PULL + "/merge", this::isMerged),
         Route.of("PUT", PULL + "/merge", this::merge),
+        Route.of("PUT", PULL + "/update-branch", this::update),
         Route.of("GET", REVIEWERS, this::reviewers),
         Route.of("POST", REVIEWERS, this::request),
         Route.of("DELETE", REVIEWERS, this::remove));
@@ -109,6 +110,22 @@ final class PullRoutes {
             .put("merged", true)
             .put("message", "Pull Request successfully merged");
     return Reply.done(200, body, "merged " + name(asked, pull));
+  }
+
+  private Reply update(Asked asked) {
+    var repository = world.repository(asked);
+    var pull = world.pull(asked);
+    var head = repository.headSha(pull);
+    if (asked.text("expected_head_sha").filter(sha -> !sha.equals(head)).isPresent()) {
+      throw Refusal.of(422, "expected head sha didn’t match current head ref.");
+    }
+    if (repository.behind(pull, pull.base) == 0) {
+      throw Refusal.of(422, "There are no new commits on the base branch.");
+    }
+    pull.headSha = repository.merged(head, pull.base);
+    pull.upToDateAt = asked.at();
+    var body = Json.object().put("message", "Updating pull request branch.");
+    return Reply.done(202, body, "brought %s up to date".formatted(name(asked, pull)));
   }
 
   private Reply reviewers(Asked asked) {

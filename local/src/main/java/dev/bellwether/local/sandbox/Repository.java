@@ -26,6 +26,10 @@ final class Repository {
   final Map<Long, ObjectNode> checkRuns = new TreeMap<>();
   final List<String> milestones = new ArrayList<>();
   final Code code = new Code();
+
+  /// Of the commits that merge a base branch.
+  final Map<String, List<String>> parents = new HashMap<>();
+
   private final Map<Long, Integer> commented = new HashMap<>();
 
   Repository(String owner, String name) {
@@ -97,6 +101,18 @@ final class Repository {
 
   String mergeSha(Issue pull) {
     return resolve("merge-" + pull.number);
+  }
+
+  /// Counts what was pushed to a branch since a pull request was last up to date with it.
+  int behind(Issue pull, String base) {
+    return code.commitsSince(base, pull.upToDateAt());
+  }
+
+  /// Makes the commit by which a base branch is merged into a head.
+  String merged(String head, String base) {
+    var sha = Text.sha(head + " and " + base);
+    parents.put(sha, List.of(head, resolve(base)));
+    return sha;
   }
 
   String headSha(Issue pull) {

@@ -2,6 +2,7 @@ package dev.bellwether.local.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.List;
 
 /// Shapes repositories, commits, branches and statuses as GitHub does.
 ///
@@ -39,7 +40,11 @@ record RepositoryJson(Links links) {
             .put("url", links.repository(repository) + "/commits/" + sha)
             .put("html_url", links.web(repository.fullName() + "/commit/" + sha));
     json.putObject("commit").put("message", "Commit " + sha.substring(0, 7));
-    json.putArray("parents");
+    var parents = json.putArray("parents");
+    for (var parent : repository.parents.getOrDefault(sha, List.of())) {
+      var url = links.repository(repository) + "/commits/" + parent;
+      parents.addObject().put("sha", parent).put("url", url);
+    }
     return json;
   }
 

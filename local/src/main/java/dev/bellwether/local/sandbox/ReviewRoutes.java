@@ -21,6 +21,8 @@ final class ReviewRoutes {
           "REQUEST_CHANGES", "CHANGES_REQUESTED",
           "COMMENT", "COMMENTED");
 
+  private static final List<String> STATES_TO_DISMISS = List.of("APPROVED", "CHANGES_REQUESTED");
+
   private final World world;
   private final Links links;
 
@@ -33,6 +35,7 @@ final class ReviewRoutes {
     return List.of(
         Route.of("GET", REVIEWS, this::list),
         Route.of("POST", REVIEWS, this::create),
+        Route.of("PUT", REVIEWS + "/{id}/dismissals", this::dismiss),
         Route.of("GET", PULL + "/files", this::files),
         Route.of("GET", PULL + "/commits", this::commits));
   }
@@ -54,15 +57,39 @@ final class ReviewRoutes {
         asked
             .oneOf("event", List.copyOf(STATES.keySet()))
             .orElseThrow(() -> Refusal.invalidRequest("\"event\" wasn't supplied."));
+    var pull = world.pull(asked);
+    if (!event.equals("COMMENT") && pull.isAuthor(World.SELF)) {
+      throw Refusal.of(422, "Review Can not %s your own pull request".formatted(event));
+    }
+    var commit = asked.text("commit_id").orElseGet(() -> world.repository(asked).headSha(pull));
     var review =
         new Review(
             world.nextId(),
             World.SELF,
             STATES.getOrDefault(event, event),
             asked.text("body").orElse(""),
+            commit,
             asked.at());
-    world.pull(asked).reviews.put(review.id(), review);
+    pull.reviews.put(review.id(), review);
     return Reply.done(200, json(review), "reviewed %s: %s".formatted(name(asked), review.state()));
+  }
+
+  private Reply dismiss(Asked asked) {
+    asked.requiredText("message");
+    var pull = world.pull(asked);
+    var review = pull.reviews.get(asked.number("id"));
+    if (review == null) {
+      throw Refusal.notFound();
+    }
+    if (!STATES_TO_DISMISS.contains(review.state())) {
+      throw Refusal.of(422, "Can not dismiss a %s pull request review".formatted(review.state()));
+    }
+    var dismissed = review.dismissed();
+    pull.reviews.put(review.id(), dismissed);
+    return Reply.done(
+        200,
+        json(dismissed),
+        "dismissed the review of %s on %s".formatted(review.author(), name(asked)));
   }
 
   private Reply files(Asked asked) {
@@ -95,6 +122,7 @@ final class ReviewRoutes {
             .put("id", review.id())
             .put("state", review.state())
             .put("body", review.body())
+            .put("commit_id", review.commit())
             .put("submitted_at", Text.time(review.at()));
     json.set("user", links.user(review.author()));
     return json;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.adapter.github.GitHubBranches;
+import dev.bellwether.adapter.github.GitHubCheckRuns;
 import dev.bellwether.adapter.github.GitHubClient;
 import dev.bellwether.adapter.github.GitHubCommentNotifier;
 import dev.bellwether.adapter.github.GitHubComments;
@@ -18,6 +19,7 @@ import dev.bellwether.adapter.github.GitHubItems;
 import dev.bellwether.adapter.github.GitHubLabels;
 import dev.bellwether.adapter.github.GitHubMerges;
 import dev.bellwether.adapter.github.GitHubReviewRequests;
+import dev.bellwether.adapter.github.GitHubReviews;
 import dev.bellwether.adapter.github.GitHubWorkflowRuns;
 import dev.bellwether.adapter.http.Web;
 import dev.bellwether.domain.condition.Facts;
@@ -32,16 +34,19 @@ import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.local.sandbox.Call;
 import dev.bellwether.local.sandbox.GitHubSandbox;
+import dev.bellwether.local.sandbox.Http;
 import dev.bellwether.local.sandbox.Limits;
 import dev.bellwether.usecase.EngineWorld;
 import dev.bellwether.usecase.action.Action;
 import dev.bellwether.usecase.action.AddLabels;
+import dev.bellwether.usecase.action.Approve;
 import dev.bellwether.usecase.action.AssignIssue;
 import dev.bellwether.usecase.action.AssignReviewer;
 import dev.bellwether.usecase.action.CreateBranch;
 import dev.bellwether.usecase.action.CreateIssue;
 import dev.bellwether.usecase.action.DeleteBranch;
 import dev.bellwether.usecase.action.Deploy;
+import dev.bellwether.usecase.action.DismissReviews;
 import dev.bellwether.usecase.action.DispatchWorkflow;
 import dev.bellwether.usecase.action.MergePr;
 import dev.bellwether.usecase.action.MoveItem;
@@ -49,6 +54,8 @@ import dev.bellwether.usecase.action.PostComment;
 import dev.bellwether.usecase.action.RemoveLabels;
 import dev.bellwether.usecase.action.RunTests;
 import dev.bellwether.usecase.action.SendNotification;
+import dev.bellwether.usecase.action.SetMilestone;
+import dev.bellwether.usecase.action.UpdateBranch;
 import dev.bellwether.usecase.action.UpdateStatus;
 import java.time.Duration;
 import java.util.List;
@@ -113,12 +120,34 @@ class ActionCrashTest {
             Map.of("reviewers", List.of("ada", "grace"))),
         new Subject(
             "update_status label",
-            g -> new UpdateStatus(new GitHubLabels(g), new GitHubCommitStatuses(g)),
+            g ->
+                new UpdateStatus(
+                    new GitHubLabels(g), new GitHubCommitStatuses(g), new GitHubCheckRuns(g)),
             Map.of("status", "ready_for_review")),
         new Subject(
             "update_status commit",
-            g -> new UpdateStatus(new GitHubLabels(g), new GitHubCommitStatuses(g)),
+            g ->
+                new UpdateStatus(
+                    new GitHubLabels(g), new GitHubCommitStatuses(g), new GitHubCheckRuns(g)),
             Map.of("target", "commit_status", "state", "success")),
+        new Subject(
+            "update_status check",
+            g ->
+                new UpdateStatus(
+                    new GitHubLabels(g), new GitHubCommitStatuses(g), new GitHubCheckRuns(g)),
+            Map.of("target", "check_run", "state", "success")),
+        new Subject(
+            "assign_reviewer least loaded",
+            g -> new AssignReviewer(new GitHubReviewRequests(g)),
+            Map.of("reviewers", List.of("ada", "grace"), "strategy", "least_loaded")),
+        new Subject("approve", g -> new Approve(new GitHubReviews(g)), Map.of("body", "Good")),
+        new Subject(
+            "dismiss_reviews",
+            g -> new DismissReviews(new GitHubReviews(g)),
+            Map.of("message", "It has changed")),
+        new Subject("update_branch", g -> new UpdateBranch(new GitHubMerges(g)), Map.of()),
+        new Subject(
+            "set_milestone", g -> new SetMilestone(new GitHubItems(g)), Map.of("milestone", "1.0")),
         new Subject("add_labels", g -> new AddLabels(new GitHubLabels(g)), Map.of("labels", "one")),
         new Subject(
             "remove_labels", g -> new RemoveLabels(new GitHubLabels(g)), Map.of("labels", "stale")),
@@ -179,15 +208,38 @@ class ActionCrashTest {
       this.gitHub = GitHubSandbox.start(Optional.empty(), time, Limits.none());
       address[0] = gitHub.url().toString();
       gitHub.learn(opened(SHA));
+      time.pass(Duration.ofSeconds(1));
+      gitHub.learn(approvedOf());
+      gitHub.learn(pushedToMain());
+      new Http(gitHub.url()).post("/repos/octo-org/hello-world/milestones", "{'title': '1.0'}");
       var type = subject.name().split(" ", -1)[0];
       world.save(
           EngineWorld.workflow(
               "w", ActionSpec.of("step", type, (Map<String, Object>) subject.parameters())));
     }
 
-    private static JsonNode opened(String sha) {
-      var payload = JsonMapper.builder().build().createObjectNode().put("action", "opened");
+    private static JsonNode approvedOf() {
+      var payload = payload().put("action", "submitted");
+      payload.putObject("pull_request").put("number", 42);
+      var review = payload.putObject("review").put("id", 1).put("state", "approved");
+      review.putObject("user").put("login", "grace");
+      return payload;
+    }
+
+    private static JsonNode pushedToMain() {
+      var payload = payload().put("ref", "refs/heads/main").put("after", "e".repeat(40));
+      payload.putArray("commits").addObject().putArray("added").add("b.md");
+      return payload;
+    }
+
+    private static ObjectNode payload() {
+      var payload = JsonMapper.builder().build().createObjectNode();
       payload.putObject("repository").put("full_name", "octo-org/hello-world");
+      return payload;
+    }
+
+    private static JsonNode opened(String sha) {
+      var payload = payload().put("action", "opened");
       var pull = payload.putObject("pull_request").put("number", 42).put("state", "open");
       pull.put("title", "Fix").putObject("user").put("login", "octocat");
       pull.putObject("head").put("ref", "feat/x").put("sha", sha);
