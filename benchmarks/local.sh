@@ -48,7 +48,7 @@ load() {
 for scenario in ${*:-closed1 closed16 nomatch16 open5 open50}; do
   case $scenario in
     closed1) load closed1 --n 200 --conc 1 --warm 100 ;;
-    closed16) load closed16 --n ${N:-5000} --conc 16 --warm ${WARM:-20000} ;;
+    closed16) load closed16 --n ${N:-4000} --conc 16 --warm ${WARM:-12000} ;;
     nomatch16) load nomatch16 --n 2000 --conc 16 --calls 0 --payload "$out/pr-nomatch.json" --warm 300 ;;
     open5) load open5 --mode open --rate 5 --secs 20 --warm 20 ;;
     open50) load open50 --mode open --rate 50 --secs 15 --warm 20 ;;

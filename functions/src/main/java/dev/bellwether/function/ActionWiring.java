@@ -21,6 +21,7 @@ import dev.bellwether.adapter.http.Web;
 import dev.bellwether.adapter.pagerduty.PagerDutyNotifier;
 import dev.bellwether.adapter.slack.SlackNotifier;
 import dev.bellwether.adapter.sns.SnsNotifier;
+import dev.bellwether.adapter.webhook.WebhookNotifier;
 import dev.bellwether.domain.budget.RequestLimits;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.AddLabels;
@@ -139,7 +140,12 @@ final class ActionWiring {
         new PagerDutyNotifier(
             web,
             () -> environment.required("PAGERDUTY_EVENTS_URL"),
-            () -> notificationSecret("pagerduty_routing_key")));
+            () -> notificationSecret("pagerduty_routing_key")),
+        new WebhookNotifier(
+            web,
+            () -> notificationSecret("webhook_url"),
+            () -> notificationSecret("webhook_secret"),
+            environment.clock()));
   }
 
   private Optional<String> topic(int level) {

@@ -16,6 +16,7 @@ class WiringActionsTest {
     assertEquals(
         List.of(
             "add_labels",
+            "approve",
             "assign_issue",
             "assign_reviewer",
             "close_issue",
@@ -25,6 +26,7 @@ class WiringActionsTest {
             "create_issue",
             "delete_branch",
             "deploy",
+            "dismiss_reviews",
             "dispatch_workflow",
             "escalate_sla",
             "merge_pr",
@@ -35,6 +37,7 @@ class WiringActionsTest {
             "send_notification",
             "set_milestone",
             "start_workflow",
+            "update_branch",
             "update_status",
             "wait",
             "wait_for_approval"),

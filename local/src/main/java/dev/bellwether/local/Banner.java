@@ -4,6 +4,8 @@ import java.net.URI;
 
 /// What is printed when it is ready.
 final class Banner {
+  private static final String AS_GIVEN = "as it was given";
+
   private Banner() {}
 
   static String text(URI url, Settings settings, URI gitHub, long millis) {
@@ -24,7 +26,7 @@ final class Banner {
         .formatted(
             url,
             millis,
-            settings.adminToken(),
+            settings.isTokenGiven() ? AS_GIVEN : settings.adminToken(),
             secret(settings),
             settings.usesSandbox()
                 ? "sandbox, its calls at %s/_local/github".formatted(url)
@@ -40,6 +42,6 @@ final class Banner {
   private static String secret(Settings settings) {
     return settings.webhookSecret().equals(Settings.DEVELOPMENT_SECRET)
         ? Settings.DEVELOPMENT_SECRET
-        : "as it was given";
+        : AS_GIVEN;
   }
 }

@@ -79,8 +79,6 @@ public final class Local {
     Loopback.prepare();
     silenceOutput();
     var closing = new Closing();
-    // Asked before anything begins to fill the folder.
-    var samples = settings.samples() && Samples.areWanted(settings.data());
     try {
       if (settings.data().isPresent()) {
         closing.add(DataLock.take(settings.data().get()));
@@ -89,8 +87,9 @@ public final class Local {
       var outside = closing.add(Outside.start(settings));
       var template = Template.read(templateFile(settings), parameters(settings));
       var system = closing.add(LocalSystem.start(template, config(settings, outside, log)));
-      if (samples) {
-        new Samples(root.resolve("events")).send(new Sender(system.url(), settings));
+      if (settings.samples()) {
+        new Samples(root.resolve("events"), settings.data())
+            .send(new Sender(system.url(), settings));
       }
       out.println(Banner.text(system.url(), settings, outside.gitHub(), millisSinceStart()));
       stopAtExit(closing);

@@ -96,7 +96,9 @@ public final class LocalSystem implements AutoCloseable {
     var schedules =
         closing.add(
             new Schedules(template.schedules(), config.clock(), functions::callSoon, config.log()));
-    var front = new HttpFront(template.routes(), functions::get, config.clock(), config.listener());
+    var front =
+        new HttpFront(
+            template.routes(), functions::get, config.clock(), config.listener(), config.log());
     server.createContext("/", front);
     config.pages().forEach(server::createContext);
     server.start();

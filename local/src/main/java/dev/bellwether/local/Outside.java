@@ -72,7 +72,11 @@ final class Outside implements AutoCloseable {
                     "slack_webhook_url",
                     slack.toString(),
                     "pagerduty_routing_key",
-                    settings.pagerDutyRoutingKey().orElse("local"))));
+                    settings.pagerDutyRoutingKey().orElse("local"),
+                    "webhook_url",
+                    outbox.webhookUrl().toString(),
+                    "webhook_secret",
+                    "local")));
   }
 
   private Map<String, String> gitHubSecret() {
@@ -97,9 +101,12 @@ final class Outside implements AutoCloseable {
     return Map.of("/_local", pages::handle);
   }
 
-  /// Tells the sandbox of the pull request or issue that a webhook is about.
+  /// Tells the sandbox of the pull request or issue that an authentic webhook is about.
   void learn(Map<String, String> headers, byte[] body) {
-    if (sandbox.isPresent() && headers.containsKey("x-github-event")) {
+    var signature = headers.getOrDefault(HmacSignature.HEADER, "");
+    if (sandbox.isPresent()
+        && headers.containsKey("x-github-event")
+        && new HmacSignature(settings.webhookSecret()).isOf(body, signature)) {
       try {
         sandbox.get().learn(JSON.readTree(body));
       } catch (IOException e) {

@@ -14,26 +14,32 @@ import java.util.Optional;
 final class Samples {
   private static final String PATTERN = "api-create-sample-*.json";
 
+  private static final String SENT = "samples-sent";
+
   private final Path events;
+  private final Optional<Path> data;
 
-  Samples(Path events) {
+  /// @param data the folder that remembers that they were sent
+  Samples(Path events, Optional<Path> data) {
     this.events = events;
+    this.data = data;
   }
 
-  /// Tells whether there is nothing yet: whoever deleted the samples does not want them back.
-  static boolean areWanted(Optional<Path> data) throws IOException {
-    if (data.isEmpty() || !Files.exists(data.get())) {
-      return true;
-    }
-    try (var files = Files.list(data.get())) {
-      return files.findAny().isEmpty();
-    }
-  }
-
-  /// Sends them all.
+  /// Sends them all, once for a data folder: whoever deleted the samples does not want them back. A
+  /// start that failed half-way is made up for by the next.
   ///
   /// @throws IOException when one is not taken
   void send(Sender sender) throws IOException, InterruptedException {
+    if (data.isPresent() && Files.exists(data.get().resolve(SENT))) {
+      return;
+    }
+    sendAll(sender);
+    if (data.isPresent()) {
+      Files.createFile(data.get().resolve(SENT));
+    }
+  }
+
+  private void sendAll(Sender sender) throws IOException, InterruptedException {
     for (Path sample : all()) {
       var answer = new ByteArrayOutputStream();
       if (!sender.send(sample, new PrintStream(answer, true, StandardCharsets.UTF_8))) {

@@ -12,44 +12,39 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Sends a sample event of an HTTP API to a running instance: signed as GitHub signs it, with the
 /// admin's token where the sample has one, and as if it happened now.
 final class Sender {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SIGNATURE = "x-hub-signature-256";
 
   /// As long as an HTTP API waits for a function.
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
   /// What the client sets itself.
   private static final Set<String> OWN_HEADERS =
-      Set.of("host", "content-length", "connection", "expect", "upgrade", SIGNATURE);
+      Set.of("host", "content-length", "connection", "expect", "upgrade", HmacSignature.HEADER);
 
   private static final String AUTHORIZATION = "authorization";
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?Z");
 
   private final URI instance;
-  private final String secret;
+  private final HmacSignature signature;
   private final String adminToken;
   private final InstantSource clock;
 
   Sender(URI instance, Settings settings) {
     this.instance = instance;
-    this.secret = settings.webhookSecret();
+    this.signature = new HmacSignature(settings.webhookSecret());
     this.adminToken = settings.adminToken();
     this.clock = settings.clock();
   }
@@ -92,7 +87,7 @@ final class Sender {
                 request.header(name, value.asText());
               }
             });
-    return request.header(SIGNATURE, "sha256=" + signature(body)).build();
+    return request.header(HmacSignature.HEADER, signature.of(body)).build();
   }
 
   private byte[] body(JsonNode event) {
@@ -113,15 +108,5 @@ final class Sender {
     var whole = age.truncatedTo(ChronoUnit.SECONDS);
     return TIME.matcher(body)
         .replaceAll(time -> Instant.parse(time.group()).plus(whole).toString());
-  }
-
-  private String signature(byte[] body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HmacSHA256 is in every JDK", e);
-    }
   }
 }

@@ -17,11 +17,13 @@ import java.util.UUID;
 
 /// What the runner is told, checked.
 ///
+/// @param isTokenGiven whether somebody chose the admin token, who knows it then
 /// @param gitHubApiUrl where GitHub is; the sandbox without it and without credentials
 record Settings(
     int port,
     Optional<Path> data,
     String adminToken,
+    boolean isTokenGiven,
     String webhookSecret,
     Optional<URI> gitHubApiUrl,
     GitHubCredentials gitHub,
@@ -68,6 +70,7 @@ record Settings(
         port(given),
         path(given, Option.DATA),
         given.value(Option.ADMIN_TOKEN).orElseGet(() -> UUID.randomUUID().toString()),
+        given.has(Option.ADMIN_TOKEN),
         webhookSecret(given),
         uri(given, Option.GITHUB_API_URL),
         gitHub,

@@ -3,6 +3,7 @@ package dev.bellwether.adapter.json;
 import dev.bellwether.domain.workflow.Concurrency;
 import dev.bellwether.domain.workflow.Concurrency.Policy;
 import dev.bellwether.domain.workflow.Limits;
+import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Template;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,16 +16,25 @@ final class DefinitionLimits {
 
   private DefinitionLimits() {}
 
-  static Limits read(Draft definition) {
+  /// Reads them for what is to be done; where no time is given for the whole, it is an hour beside
+  /// the delays.
+  static Limits read(Draft definition, Plan plan) {
     var concurrency = definition.object("concurrency").flatMap(DefinitionLimits::concurrency);
     var cooldown = definition.seconds("cooldown_seconds", Duration.ZERO, LONGEST);
     var priority = definition.integer("priority", 1, 10);
     var timeout = definition.seconds("timeout_seconds", SHORTEST, LONGEST);
+    var delays = plan.delays();
+    if (timeout.filter(given -> given.compareTo(delays) <= 0).isPresent()) {
+      definition.fault(
+          "timeout_seconds must be more than the actions are put off by, %d"
+              .formatted(delays.toSeconds()),
+          "timeout_seconds");
+    }
     return new Limits(
         concurrency.orElse(null),
         cooldown.orElse(Duration.ZERO),
         priority.orElse(Limits.STANDARD_PRIORITY),
-        timeout.orElse(Limits.STANDARD_TIMEOUT));
+        timeout.orElse(Limits.STANDARD_TIMEOUT.plus(delays)));
   }
 
   private static Optional<Concurrency> concurrency(Draft draft) {

@@ -39,7 +39,7 @@ public final class DefinitionReader {
   }
 
   private Optional<Workflow> workflow(Draft draft) {
-    draft.knows("$schema");
+    draft.knows("$schema", "warnings");
     var name = draft.requiredText("name", LONGEST_NAME, "what people call the workflow");
     var id = id(draft, name);
     var version = draft.integer("version", 0, Integer.MAX_VALUE).orElse(0);
@@ -50,7 +50,7 @@ public final class DefinitionReader {
     var conditions = DefinitionConditions.read(draft, "conditions");
     new DefinitionSteps().check(conditions.fields(), draft, "conditions");
     var plan = actions.read(draft);
-    var limits = DefinitionLimits.read(draft);
+    var limits = DefinitionLimits.read(draft, plan);
     draft.refuseOthers();
     return id.map(
         known ->

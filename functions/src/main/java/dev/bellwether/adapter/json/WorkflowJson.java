@@ -2,7 +2,9 @@ package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.domain.fact.FactGroup;
 import dev.bellwether.domain.workflow.About;
+import dev.bellwether.domain.workflow.UnknownFacts;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowState;
@@ -27,6 +29,28 @@ public final class WorkflowJson {
     ConditionJson.putAll(json, "conditions", workflow.conditions());
     PlanJson.put(json, workflow.plan());
     LimitsJson.put(json, workflow.limits());
+    return json;
+  }
+
+  /// Writes a workflow for who has just written it: with `warnings` about facts that it mentions in
+  /// vain, where there are any.
+  public static ObjectNode writeWithWarnings(Workflow workflow) {
+    var json = write(workflow);
+    var unknown = UnknownFacts.of(workflow);
+    if (!unknown.isEmpty()) {
+      var warnings = json.putArray("warnings");
+      var known = FactGroup.allNames();
+      unknown.forEach(
+          fact ->
+              warnings.add(
+                  "No trigger of this workflow carries the fact '%s'%s"
+                      .formatted(
+                          fact,
+                          Nearest.to(fact, known)
+                              .filter(near -> !near.equals(fact))
+                              .map(": did you mean '%s'?"::formatted)
+                              .orElse(""))));
+    }
     return json;
   }
 

@@ -68,6 +68,13 @@ public enum FactGroup {
     return facts.stream().filter(fact -> fact.name().equals(name)).findFirst();
   }
 
+  /// Lists the names of all facts there are.
+  public static Set<String> allNames() {
+    return Arrays.stream(values())
+        .flatMap(group -> group.names.stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// Tells whether any group has a fact of this name.
   public static boolean anyHas(String name) {
     return Arrays.stream(values()).anyMatch(group -> group.has(name));

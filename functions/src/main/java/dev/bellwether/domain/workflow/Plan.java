@@ -1,5 +1,7 @@
 package dev.bellwether.domain.workflow;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +21,18 @@ public record Plan(List<Stage> stages, List<ActionSpec> onFailure) {
   public Stream<ActionSpec> all() {
     return Stream.concat(
         stages.stream().flatMap(stage -> stage.actions().stream()), onFailure.stream());
+  }
+
+  /// Measures how long the actions are put off, one stage after the other.
+  public Duration delays() {
+    return stages.stream()
+        .map(
+            stage ->
+                stage.actions().stream()
+                    .map(ActionSpec::delay)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /// Tells whether there is nothing to do.

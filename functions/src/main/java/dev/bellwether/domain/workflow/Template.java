@@ -3,6 +3,7 @@ package dev.bellwether.domain.workflow;
 import dev.bellwether.domain.condition.Facts;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,9 +14,15 @@ import java.util.stream.Stream;
 /// Fills `{{fact}}` and `{{event.path}}` into the parameters of actions.
 ///
 /// Only values that come from facts are escaped; what the author of the workflow wrote is trusted.
-/// A missing fact becomes nothing.
+/// A missing fact becomes nothing. `{{title | url}}` escapes for a part of an address, and `{{title
+/// | json}}` for a string in JSON, whatever the parameter is for. In Markdown an address that
+/// GitHub gave, `{{url}}` or `{{build_url}}`, stays one.
 public final class Template {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z0-9_.-]+)\\s*}}");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{\\s*([A-Za-z0-9_.-]+)\\s*(?:\\|\\s*(url|json)\\s*)?}}");
+
+  /// An address that means nothing else in any markup.
+  static final Pattern PLAIN_URL = Pattern.compile("https?://[A-Za-z0-9._~/:%?=&-]+");
 
   private Template() {}
 
@@ -54,8 +61,20 @@ public final class Template {
         .replaceAll(
             m -> {
               var value = facts.get(m.group(1)).map(Template::text).orElse("");
-              return Matcher.quoteReplacement(escape.apply(value));
+              var destination = m.group(2) == null ? escape : Escape.valueOf(upper(m.group(2)));
+              return Matcher.quoteReplacement(
+                  destination == Escape.MARKDOWN && isAddress(m.group(1), value)
+                      ? value
+                      : destination.apply(value));
             });
+  }
+
+  private static boolean isAddress(String name, String value) {
+    return (name.equals("url") || name.endsWith("_url")) && PLAIN_URL.matcher(value).matches();
+  }
+
+  private static String upper(String filter) {
+    return filter.toUpperCase(Locale.ROOT);
   }
 
   private static String text(Object value) {

@@ -30,7 +30,7 @@ final class Saving {
         if (status == 201) {
           headers.put("Location", "/v1/workflows/" + stored.id());
         }
-        yield Answer.json(status, WorkflowJson.write(stored), headers);
+        yield Answer.json(status, WorkflowJson.writeWithWarnings(stored), headers);
       }
       case SaveWorkflow.Result.Missing missing -> Router.notFound("No workflow has this id");
       case SaveWorkflow.Result.Conflict(var newest) -> conflict(conflictStatus, newest, basis);

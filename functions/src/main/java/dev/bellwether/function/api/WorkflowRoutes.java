@@ -61,7 +61,9 @@ final class WorkflowRoutes {
   private APIGatewayV2HTTPResponse validate(ApiRequest request) {
     return Document.inEither(
         request,
-        document -> reading(document, workflow -> Answer.json(200, WorkflowJson.write(workflow))));
+        document ->
+            reading(
+                document, workflow -> Answer.json(200, WorkflowJson.writeWithWarnings(workflow))));
   }
 
   private APIGatewayV2HTTPResponse change(ApiRequest request, String id) {

@@ -56,6 +56,7 @@ final class RandomWorkflows {
 
   private Workflow workflow() {
     var triggers = triggers();
+    var plan = plan();
     var scheduled = triggers.stream().anyMatch(t -> t.type().equals(TriggerType.SCHEDULE));
     return new Workflow(
         new WorkflowId("w-" + random.nextInt(1000)),
@@ -65,8 +66,8 @@ final class RandomWorkflows {
         triggers,
         scheduled ? schedule() : null,
         conditions(),
-        plan(),
-        limits());
+        plan,
+        limits(plan));
   }
 
   private List<Trigger> triggers() {
@@ -169,12 +170,12 @@ final class RandomWorkflows {
         random.nextBoolean() ? Set.of() : Set.of("http_404", "timeout"));
   }
 
-  private Limits limits() {
+  private Limits limits(Plan plan) {
     return new Limits(
         maybe(() -> new Concurrency("{{repository}}", constant(Concurrency.Policy.class))),
         random.nextBoolean() ? Duration.ZERO : seconds(0, 100_000),
         random.nextInt(1, 11),
-        seconds(1, 100_000));
+        plan.delays().plus(seconds(1, 100_000)));
   }
 
   /// Milliseconds, too: definitions may have fractions.

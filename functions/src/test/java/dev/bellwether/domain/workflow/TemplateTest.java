@@ -3,6 +3,8 @@ package dev.bellwether.domain.workflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.domain.condition.Facts;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,44 @@ class TemplateTest {
     assertEquals("\\&\\#64;canary", Escape.MARKDOWN.apply("&#64;canary"));
     assertEquals("https:\u200B//canary.test", Escape.MARKDOWN.apply("https://canary.test"));
     assertEquals("WWW\u200B.canary.test", Escape.MARKDOWN.apply("W\u2066WW.canary.test"));
+  }
+
+  @Test
+  void a_filter_escapes_for_an_address_or_for_json_whatever_the_parameter_is_for() {
+    var facts = new Facts(Map.of("title", "a_b & \"c\" / @all é 🚀"));
+
+    for (var escape : Escape.values()) {
+      assertEquals(
+          "https://x.test/?q=a%5Fb%20%26%20%22c%22%20%2F%20%40all%20%C3%A9%20%F0%9F%9A%80",
+          Template.render("https://x.test/?q={{title | url}}", facts, escape));
+      assertEquals(
+          "{\"t\": \"a\\u005fb \\u0026 \\u0022c\\u0022 / \\u0040all é 🚀\"}",
+          Template.render("{\"t\": \"{{title|json}}\"}", facts, escape));
+    }
+    assertEquals(Set.of("title"), Template.namesIn("{{title|url}} {{ title | json }}"));
+    assertEquals("{{title|html}}", Template.render("{{title|html}}", facts, Escape.PLAIN));
+  }
+
+  @Test
+  void json_reads_back_what_was_escaped_for_it() throws JsonProcessingException {
+    var text = "\"\\\n\t`*_[x](y)<b>|~#&@$ \u2028 🚀";
+
+    var json = "\"" + Escape.JSON.apply(text) + "\"";
+
+    assertEquals(text, new JsonMapper().readTree(json).asText());
+  }
+
+  @Test
+  void an_address_that_github_gave_stays_one_in_markdown_and_no_other_text_does() {
+    var good = "https://github.com/octo/a_b/pull/4?x=1&y=2";
+    var facts = new Facts(Map.of("url", good, "title", good, "build_url", good + "](evil)"));
+
+    assertEquals(good, Template.render("{{url}}", facts, Escape.MARKDOWN));
+    assertFalse(
+        String.valueOf(Template.render("{{title}}", facts, Escape.MARKDOWN)).contains("://"));
+    var broken = String.valueOf(Template.render("{{build_url}}", facts, Escape.MARKDOWN));
+    assertFalse(broken.contains("://"), broken);
+    assertFalse(broken.replace("\\]", "").contains("]"), broken);
   }
 
   @Test

@@ -3,9 +3,12 @@ package dev.bellwether.function.api;
 import static dev.bellwether.function.api.ApiClient.items;
 import static dev.bellwether.function.api.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.domain.workflow.WorkflowId;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,29 @@ class WorkflowRoutesTest {
 
     assertEquals("all-prs", items.path(0).required("id").textValue());
     assertEquals("small-prs", items.path(1).required("id").textValue());
+  }
+
+  @Test
+  void a_fact_that_no_trigger_carries_is_warned_of_and_saved_all_the_same() throws IOException {
+    var slip =
+        SMALL_PRS.replace(
+            "\"actions\"",
+            "\"conditions\": [{\"field\": \"file_changed\", \"operator\": \"lt\", \"value\": 9}],"
+                + " \"actions\"");
+
+    var validated = client.send("POST", "/v1/workflows/validate", slip);
+    var saved = client.send("POST", "/v1/workflows", slip);
+
+    for (var answer : List.of(validated, saved)) {
+      var warnings = new JsonMapper().readTree(answer.getBody()).path("warnings");
+      assertEquals(
+          "No trigger of this workflow carries the fact 'file_changed': did you mean"
+              + " 'files_changed'?",
+          warnings.path(0).asText());
+    }
+    assertEquals(201, saved.getStatusCode());
+    assertEquals(200, put(saved.getBody().replace("file_changed", "files_changed")));
+    assertFalse(client.get("/v1/workflows/small-prs").getBody().contains("warnings"));
   }
 
   @Test

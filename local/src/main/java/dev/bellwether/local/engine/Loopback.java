@@ -13,9 +13,11 @@ import java.util.concurrent.Executors;
 public final class Loopback {
   private Loopback() {}
 
-  /// Sets what the JDK's server reads once, when its first instance is made: no delay for small
-  /// answers, and as many idle connections as callers keep (it closes all beyond 200).
+  /// Sets what the JDK's server and client read once, when the first of each is made: no delay for
+  /// small answers, and as many idle connections as callers keep (the server closes all beyond 200,
+  /// the client all beyond 5, and here all instances of all functions are one client).
   public static void prepare() {
+    System.setProperty("http.maxConnections", "100");
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("jdk.httpserver.maxIdleConnections", "10000");
   }

@@ -26,6 +26,7 @@ public final class HttpFront implements HttpHandler {
   private final HttpEvents events;
   private final Function<String, LambdaFunction> functions;
   private final RequestListener listener;
+  private final Log log;
 
   /// Leads along routes.
   ///
@@ -35,25 +36,43 @@ public final class HttpFront implements HttpHandler {
       List<Route> routes,
       Function<String, LambdaFunction> functions,
       InstantSource clock,
-      RequestListener listener) {
+      RequestListener listener,
+      Log log) {
     this.router = new Router(routes);
     this.events = new HttpEvents(clock);
     this.functions = functions;
     this.listener = listener;
+    this.log = log;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var body = body(exchange);
-      var match = router.match(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
-      if (match.isEmpty()) {
-        message(exchange, 404, "Not Found");
-      } else if (body.length > MOST_BYTES) {
-        message(exchange, 413, "Request Entity Too Large");
-      } else {
-        call(exchange, match.get(), body);
+      answer(exchange);
+    }
+  }
+
+  /// What breaks in the runner itself is told as API Gateway tells it, unless the answer has begun.
+  private void answer(HttpExchange exchange) throws IOException {
+    try {
+      lead(exchange);
+    } catch (RuntimeException broken) {
+      log.notable("The runner broke on a request: " + StackTrace.of(broken));
+      if (exchange.getResponseCode() < 0) {
+        message(exchange, 500, "Internal Server Error");
       }
+    }
+  }
+
+  private void lead(HttpExchange exchange) throws IOException {
+    var body = body(exchange);
+    var match = router.match(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+    if (match.isEmpty()) {
+      message(exchange, 404, "Not Found");
+    } else if (body.length > MOST_BYTES) {
+      message(exchange, 413, "Request Entity Too Large");
+    } else {
+      call(exchange, match.get(), body);
     }
   }
 

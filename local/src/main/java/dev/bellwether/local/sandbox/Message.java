@@ -27,6 +27,11 @@ public sealed interface Message {
   ///   triggered
   record Alert(Instant at, String action, String dedupKey, JsonNode payload) implements Message {}
 
+  /// An outbound webhook.
+  ///
+  /// @param id its `webhook-id`
+  record Webhook(Instant at, String id, JsonNode body) implements Message {}
+
   /// Describes the message, with its `kind`.
   default JsonNode toJson() {
     var json = Json.object().put("at", at().toString());
@@ -38,6 +43,8 @@ public sealed interface Message {
               .put("to", email.to())
               .put("subject", email.subject())
               .put("text", email.text());
+      case Webhook webhook ->
+          json.put("kind", "webhook").put("id", webhook.id()).set("body", webhook.body());
       case Alert alert ->
           json.put("kind", "pagerduty")
               .put("action", alert.action())
@@ -52,6 +59,7 @@ public sealed interface Message {
     var at = Instant.parse(json.path("at").asText());
     return switch (json.path("kind").asText()) {
       case "slack" -> new Slack(at, json.path("body"));
+      case "webhook" -> new Webhook(at, json.path("id").asText(), json.path("body"));
       case "pagerduty" ->
           new Alert(
               at,

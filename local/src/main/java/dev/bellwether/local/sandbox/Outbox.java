@@ -12,13 +12,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps what would have reached people: Slack messages and PagerDuty events, taken at addresses on
-/// the loop-back interface that answer as Slack and PagerDuty do, and e-mails.
+/// Keeps what would have reached people: Slack messages, PagerDuty events and webhooks, taken at
+/// addresses on the loop-back interface that answer as Slack, PagerDuty and receivers do, and
+/// e-mails.
 ///
 /// With a data folder it is where it was after a restart.
 public final class Outbox implements AutoCloseable {
   private static final String SLACK = "/services/local/outbox/slack";
   private static final String PAGERDUTY = "/v2/enqueue";
+
+  private static final String WEBHOOK = "/webhook";
 
   private final HttpServer server;
   private final Ledger<Message> messages;
@@ -59,6 +62,11 @@ public final class Outbox implements AutoCloseable {
     return url;
   }
 
+  /// Tells the address that takes outbound webhooks.
+  public URI webhookUrl() {
+    return url.resolve(WEBHOOK);
+  }
+
   /// Takes an e-mail.
   public void email(String topic, String to, String subject, String text) {
     messages.add(new Message.Email(clock.instant(), topic, to, subject, text));
@@ -92,6 +100,8 @@ public final class Outbox implements AutoCloseable {
         slack(exchange, text);
       } else if (path.equals(PAGERDUTY)) {
         pagerDuty(exchange, text);
+      } else if (path.equals(WEBHOOK)) {
+        webhook(exchange, text);
       } else {
         send(exchange, 404, "text/plain", "no_service");
       }
@@ -125,6 +135,18 @@ public final class Outbox implements AutoCloseable {
     answer.put("status", "success").put("message", "Event processed");
     answer.put("dedup_key", alert.dedupKey());
     send(exchange, 202, "application/json", Json.write(answer));
+  }
+
+  private void webhook(HttpExchange exchange, String text) throws IOException {
+    var id = exchange.getRequestHeaders().getFirst("webhook-id");
+    var isSigned = exchange.getRequestHeaders().containsKey("webhook-signature");
+    var body = Json.read(text).filter(JsonNode::isObject);
+    if (id == null || !isSigned || body.isEmpty()) {
+      send(exchange, 400, "text/plain", "no signed JSON object");
+      return;
+    }
+    messages.add(new Message.Webhook(clock.instant(), id, body.get()));
+    exchange.sendResponseHeaders(204, -1);
   }
 
   private static boolean saysSomething(JsonNode body) {

@@ -32,8 +32,18 @@ final class OutboxPage {
               email,
               Html.element("span.quiet", "to %s by %s".formatted(email.to(), email.topic())),
               Html.all(Html.element("h3", email.subject()), Html.element("p.text", email.text())));
+      case Message.Webhook webhook ->
+          card("Webhook", webhook, Html.element("span.quiet", webhook.id()), webhook(webhook));
       case Message.Alert alert -> card("PagerDuty", alert, action(alert), alert(alert));
     };
+  }
+
+  private static Html webhook(Message.Webhook webhook) {
+    var data = webhook.body().path("data");
+    return Html.all(
+        Html.element("h3", data.path("title").asText(webhook.body().path("type").asText())),
+        Html.element("p.text", data.path("text").asText()),
+        Html.element("pre", Json.write(webhook.body())));
   }
 
   private static Html action(Message.Alert alert) {

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.bellwether.adapter.http.Web;
+import dev.bellwether.adapter.webhook.WebhookNotifier;
+import dev.bellwether.domain.escalation.Notice;
+import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.local.testing.SettableTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +54,27 @@ class OutboxTest {
       assertEquals(400, answer.status());
       assertEquals(why, answer.text());
       assertEquals(List.of(), outbox.messages());
+    }
+  }
+
+  @Test
+  void a_webhook_is_taken_when_it_is_signed() {
+    try (var outbox = Outbox.start(Optional.empty(), clock)) {
+      var unsigned = new Http(outbox.webhookUrl()).post("", "{'type': 'bellwether.notice'}");
+      var notifier =
+          new WebhookNotifier(
+              new Web(clock),
+              () -> Optional.of(outbox.webhookUrl().toString()),
+              () -> Optional.of("s"),
+              clock);
+
+      notifier.deliver(new Notice("k", Subject.parse("octo/hello", "pr#1"), 1, "Late", "Look"));
+
+      assertEquals(400, unsigned.status());
+      var message = assertInstanceOf(Message.Webhook.class, outbox.messages().getFirst());
+      assertEquals("msg_k", message.id());
+      assertEquals("Late", message.body().at("/data/title").asText());
+      assertEquals(message, Message.from(message.toJson()));
     }
   }
 
