@@ -59,11 +59,17 @@ final class Outside implements AutoCloseable {
     return variables;
   }
 
+  /// The source `local` is there to be tried, by the same secret as GitHub.
+  private Map<String, Object> webhookSecret() {
+    var secret = settings.webhookSecret();
+    return Map.of("current", secret, "sources", Map.of("local", secret));
+  }
+
   /// The values of the template's secrets, by their logical ids.
   Map<String, String> secrets() throws JsonProcessingException {
     var slack = settings.slackWebhookUrl().orElseGet(outbox::slackWebhookUrl);
     return Map.of(
-        "WebhookSecret", json(Map.of("current", settings.webhookSecret())),
+        "WebhookSecret", json(webhookSecret()),
         "AdminSecret", json(Map.of("token", settings.adminToken())),
         "GitHubSecret", json(gitHubSecret()),
         "NotificationSecret",
@@ -88,7 +94,7 @@ final class Outside implements AutoCloseable {
     };
   }
 
-  private static String json(Map<String, String> value) throws JsonProcessingException {
+  private static String json(Map<String, ?> value) throws JsonProcessingException {
     return JSON.writeValueAsString(value);
   }
 

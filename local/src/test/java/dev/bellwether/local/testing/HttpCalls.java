@@ -43,6 +43,17 @@ public final class HttpCalls {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
+  /// Posts a webhook as another source does, by the same secret.
+  public HttpResponse<String> inbound(String source, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(system.resolve("/webhooks/" + source))
+            .header("content-type", "application/json")
+            .header("x-signature-256", signature(body))
+            .POST(BodyPublishers.ofString(body));
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
   /// Calls the management API as the admin and reads the answer.
   ///
   /// @throws AssertionError when it is not a success

@@ -73,7 +73,7 @@ public final class WholeSystem implements AutoCloseable {
             .withPages(Map.of("/_local", LocalPages.of(gitHub, outbox)::handle))
             .withSecrets(
                 Map.of(
-                    "WebhookSecret", "{\"current\":\"%s\"}".formatted(HttpCalls.WEBHOOK_SECRET),
+                    "WebhookSecret", webhookSecret(),
                     "GitHubSecret", "{\"token\":\"sandbox\"}",
                     "NotificationSecret", notificationSecret(outbox),
                     "AdminSecret", "{\"token\":\"%s\"}".formatted(HttpCalls.ADMIN_TOKEN)))
@@ -194,6 +194,11 @@ public final class WholeSystem implements AutoCloseable {
             faults.add(String.valueOf(fault.getMessage()));
           }
         });
+  }
+
+  private static String webhookSecret() {
+    return "{\"current\":\"%1$s\",\"sources\":{\"local\":\"%1$s\"}}"
+        .formatted(HttpCalls.WEBHOOK_SECRET);
   }
 
   private static String notificationSecret(Outbox outbox) {
