@@ -6,14 +6,21 @@ import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
+import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.github.GitHubEvents;
+import dev.bellwether.adapter.holidays.PublicHolidays;
 import dev.bellwether.adapter.json.InboundEvents;
+import dev.bellwether.adapter.json.Json;
+import dev.bellwether.adapter.json.PolicyReader;
+import dev.bellwether.adapter.json.Reading;
 import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.usecase.AnswerApproval;
+import dev.bellwether.usecase.CachedPolicies;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.Escalate;
@@ -34,6 +41,8 @@ import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.PolicyCatalog;
+import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
 import dev.bellwether.usecase.port.WorkflowVersions;
@@ -57,6 +66,7 @@ public final class Wiring {
       new Lazy<>(() -> executing().startWorkflows());
   private final Lazy<ReceiveWebhook> receiveWebhook = new Lazy<>(this::buildReceiveWebhook);
   private final Lazy<ObserveClocks> observeClocks = new Lazy<>(this::buildObserveClocks);
+  private final Lazy<PolicyCatalog> policies = new Lazy<>(this::buildPolicies);
   private final Lazy<RaiseLevel> raiseLevel = new Lazy<>(this::buildRaiseLevel);
   private final Lazy<CheckSlas> checkSlas = new Lazy<>(this::buildCheckSlas);
   private final Lazy<StartDueWorkflows> startDue = new Lazy<>(this::buildStartDueWorkflows);
@@ -255,7 +265,29 @@ public final class Wiring {
   }
 
   private ObserveClocks buildObserveClocks() {
-    return new ObserveClocks(aws.clocks(), aws.timerQueue());
+    return new ObserveClocks(aws.clocks(), aws.timerQueue(), policies.get());
+  }
+
+  /// Keeps what a team sets Bellwether up by.
+  public SettingsStore settings() {
+    return new DynamoSettingsStore(aws.slaTable());
+  }
+
+  /// Reads what a team promises.
+  public PolicyReader policyReader() {
+    return new PolicyReader(new PublicHolidays(environment.clock()));
+  }
+
+  private PolicyCatalog buildPolicies() {
+    var reader = policyReader();
+    return new CachedPolicies(
+        this::settings,
+        document ->
+            switch (reader.read(Json.read(document))) {
+              case Reading.Accepted<Policies>(var read) -> read;
+              case Reading.Refused<Policies>(var faults) ->
+                  throw new IllegalStateException("The policies cannot be read: " + faults);
+            });
   }
 
   private RaiseLevel buildRaiseLevel() {

@@ -5,6 +5,7 @@ import dev.bellwether.domain.sla.Observation;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.usecase.port.ClockStore;
 import dev.bellwether.usecase.port.ClockStore.Creation;
+import dev.bellwether.usecase.port.PolicyCatalog;
 import dev.bellwether.usecase.port.TimerQueue;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,24 +23,31 @@ public final class ObserveClocks {
 
   private final ClockStore clocks;
   private final TimerQueue timers;
+  private final PolicyCatalog policies;
 
   /// Works on these.
-  public ObserveClocks(ClockStore clocks, TimerQueue timers) {
+  public ObserveClocks(ClockStore clocks, TimerQueue timers, PolicyCatalog policies) {
     this.clocks = clocks;
     this.timers = timers;
+    this.policies = policies;
   }
 
   /// Takes an event in.
   ///
   /// @throws IllegalStateException when others write the clock faster than it can be read
   public void on(Event event, Instant now) {
-    Observation.of(event).ifPresent(seen -> take(seen, now));
+    Observation.of(event, policies.at(now)).ifPresent(seen -> take(seen, now));
   }
 
-  private void take(Observation seen, Instant now) {
+  /// Takes in what was seen otherwise than by an event of GitHub's.
+  ///
+  /// @throws IllegalStateException when others write the clock faster than it can be read
+  public void take(Observation seen, Instant now) {
+    var promised = policies.at(now);
     var known = Optional.<Clock>empty();
     for (int tries = 0; tries < TRIES; tries++) {
-      var next = known.map(seen::addedTo).orElseGet(seen::opened);
+      var next =
+          known.map(clock -> seen.addedTo(clock, promised)).orElseGet(() -> seen.opened(promised));
       if (known.filter(next::equals).isPresent()) {
         return;
       }

@@ -10,6 +10,7 @@ import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryLaneStore;
+import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.SettableTime;
@@ -26,6 +27,7 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Firings;
 import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.ScheduleStore;
+import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
@@ -33,6 +35,16 @@ import dev.bellwether.usecase.port.WorkflowVersions;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryStoresTest {
+  @Nested
+  class Settings implements SettingsStoreContract {
+    private final InMemorySettingsStore store = new InMemorySettingsStore();
+
+    @Override
+    public SettingsStore settings() {
+      return store;
+    }
+  }
+
   @Nested
   class Executions implements ExecutionStoreContract {
     private final InMemoryExecutionStore store = new InMemoryExecutionStore();

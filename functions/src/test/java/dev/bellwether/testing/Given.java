@@ -12,6 +12,7 @@ import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Mark;
 import dev.bellwether.domain.sla.Metric;
+import dev.bellwether.domain.sla.Terms;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Decision;
@@ -153,7 +154,7 @@ public final class Given {
     return Clock.of(
         new ClockId(Metric.BUILD_TIME, aBuild(run)),
         Set.of(new Mark(Mark.Kind.START, startedAt)),
-        Duration.ofMinutes(10),
+        Terms.standard(Duration.ofMinutes(10)),
         facts(),
         startedAt);
   }

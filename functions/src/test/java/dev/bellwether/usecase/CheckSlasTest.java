@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.ClockId;
+import dev.bellwether.domain.sla.Terms;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryClockStore;
@@ -72,7 +73,13 @@ class CheckSlasTest {
   @Test
   void a_clock_that_waits_longer_than_a_timer_can_is_left_to_a_later_sweep() {
     var slow = Given.aClock(1, T0);
-    stored(Clock.of(slow.id(), slow.marks(), Duration.ofHours(2), slow.facts(), slow.factsAt()));
+    stored(
+        Clock.of(
+            slow.id(),
+            slow.marks(),
+            Terms.standard(Duration.ofHours(2)),
+            slow.facts(),
+            slow.factsAt()));
 
     assertEquals(List.of(), sweeping().at(T0).armed());
     assertEquals(1, sweeping().at(at(6900)).armed().size());

@@ -223,7 +223,7 @@ class EscalateTest {
     return Clock.of(
         clock.id(),
         Stream.concat(clock.marks().stream(), Stream.of(more)).toList(),
-        clock.threshold(),
+        clock.terms(),
         facts,
         T0);
   }

@@ -10,6 +10,7 @@ import dev.bellwether.domain.fact.DocumentedFact;
 import dev.bellwether.domain.fact.FactGroup;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Observation;
+import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
@@ -30,7 +31,10 @@ import org.junit.jupiter.api.Test;
 class FactsOutsideGitHubTest {
   @Test
   void a_violation_adds_what_is_documented_to_the_facts_of_its_subject() {
-    var clock = Observation.of(Happened.opened(EngineWorld.T0)).orElseThrow().opened();
+    var clock =
+        Observation.of(Happened.opened(EngineWorld.T0), Policies.STANDARD)
+            .orElseThrow()
+            .opened(Policies.STANDARD);
     var violation = clock.violation(Level.WARNING, EngineWorld.T0.plusSeconds(303));
 
     var facts = new Escalation(violation).event().facts();
@@ -63,7 +67,10 @@ class FactsOutsideGitHubTest {
 
   @Test
   void a_running_build_has_the_duration_that_is_documented() {
-    var clock = Observation.of(Happened.buildRequested(EngineWorld.T0)).orElseThrow().opened();
+    var clock =
+        Observation.of(Happened.buildRequested(EngineWorld.T0), Policies.STANDARD)
+            .orElseThrow()
+            .opened(Policies.STANDARD);
 
     var facts = clock.factsAsOf(EngineWorld.T0.plusSeconds(700));
 

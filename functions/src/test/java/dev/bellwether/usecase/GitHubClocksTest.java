@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.bellwether.adapter.github.GitHubEvents;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.ClockId;
+import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.RecordingTimerQueue;
 import dev.bellwether.usecase.port.EventReader.Reading;
@@ -19,7 +20,8 @@ class GitHubClocksTest {
   private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
   private final InMemoryClockStore clocks = new InMemoryClockStore();
-  private final ObserveClocks observe = new ObserveClocks(clocks, new RecordingTimerQueue());
+  private final ObserveClocks observe =
+      new ObserveClocks(clocks, new RecordingTimerQueue(), now -> Policies.STANDARD);
 
   @Test
   void a_pull_request_from_draft_to_review() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Metric;
+import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.Happened;
@@ -166,7 +167,8 @@ class ObserveClocksTest {
     return new ObserveClocks(
         clocks,
         (clock, level, delay) ->
-            note("timer %d in %d s".formatted(level.number(), delay.toSeconds())));
+            note("timer %d in %d s".formatted(level.number(), delay.toSeconds())),
+        now -> Policies.STANDARD);
   }
 
   private ClockStore journaled(InMemoryClockStore clocks) {

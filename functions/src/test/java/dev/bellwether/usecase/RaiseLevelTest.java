@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Level;
+import dev.bellwether.domain.sla.Terms;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryClockStore;
@@ -88,6 +89,11 @@ class RaiseLevelTest {
 
   private static Clock slow(int run) {
     var usual = Given.aClock(run, T0);
-    return Clock.of(usual.id(), usual.marks(), Duration.ofHours(2), usual.facts(), usual.factsAt());
+    return Clock.of(
+        usual.id(),
+        usual.marks(),
+        Terms.standard(Duration.ofHours(2)),
+        usual.facts(),
+        usual.factsAt());
   }
 }

@@ -3,6 +3,7 @@ package dev.bellwether.usecase;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Level;
+import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.testing.InMemoryClockStore;
@@ -37,9 +38,10 @@ final class SlaWorld {
   final InMemoryEdgeStore edges = new InMemoryEdgeStore();
   final RecordingExecutionQueue queue = new RecordingExecutionQueue();
   final List<Violation> published = new ArrayList<>();
+  Policies policies = Policies.STANDARD;
 
   final RaiseLevel raiseLevel = new RaiseLevel(clocks, this::arm, this::publish);
-  final ObserveClocks observeClocks = new ObserveClocks(clocks, this::arm);
+  final ObserveClocks observeClocks = new ObserveClocks(clocks, this::arm, now -> policies);
   final CheckSlas checkSlas = new CheckSlas(clocks, this::arm, raiseLevel);
   final StartWorkflows startWorkflows =
       new StartWorkflows(workflows, executions, executions, queue);

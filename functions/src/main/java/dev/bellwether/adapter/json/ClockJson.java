@@ -24,7 +24,7 @@ public final class ClockJson {
     Fields.putIfPresent(json, "started_at", clock.startedAt().orElse(null));
     Fields.putIfPresent(json, "stopped_at", clock.stoppedAt().orElse(null));
     Fields.putIfPresent(json, "due_at", clock.dueAt().orElse(null));
-    json.put("threshold_seconds", Fields.seconds(clock.threshold()));
+    TermsJson.put(json, clock.terms());
     json.put("level", clock.level());
     json.put("armed", clock.armed());
     Fields.putTexts(json, "marks", clock.marks().stream().map(Mark::text).toList());
@@ -39,7 +39,7 @@ public final class ClockJson {
     return new Clock(
         ClockId.parse(Fields.text(json, "id")),
         new TreeSet<>(Fields.list(json, "marks", mark -> Mark.parse(mark.textValue()))),
-        Fields.seconds(json, "threshold_seconds"),
+        TermsJson.read(json),
         new Facts(Fields.map(json, "facts")),
         Fields.instant(json, "facts_at"),
         Fields.integer(json, "level"),

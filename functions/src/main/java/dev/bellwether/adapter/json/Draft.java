@@ -55,6 +55,11 @@ final class Draft {
     known.addAll(List.of(keys));
   }
 
+  /// Lists the keys that are there, where they are free.
+  List<String> keys() {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
   /// Tells whether a key is there.
   boolean has(String key) {
     return object.hasNonNull(key);

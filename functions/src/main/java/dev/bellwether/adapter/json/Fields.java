@@ -60,7 +60,11 @@ final class Fields {
 
   /// Reads a duration in seconds, fractions included.
   static Duration seconds(JsonNode object, String name) {
-    var seconds = object.required(name).decimalValue();
+    return asSeconds(object.required(name));
+  }
+
+  static Duration asSeconds(JsonNode value) {
+    var seconds = value.decimalValue();
     var whole = seconds.setScale(0, RoundingMode.FLOOR);
     var nanos = seconds.subtract(whole).movePointRight(9);
     return Duration.ofSeconds(whole.longValueExact(), nanos.longValue());

@@ -9,7 +9,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,19 +97,44 @@ public final class Json {
   }
 
   /// Turns plain maps, lists, texts and numbers into a tree.
-  public static JsonNode tree(Object value) {
-    return MAPPER.valueToTree(value);
+  public static JsonNode tree(@Nullable Object value) {
+    return switch (value) {
+      case String text -> TextNode.valueOf(text);
+      case Map<?, ?> map -> {
+        var object = object();
+        map.forEach((key, member) -> object.set(String.valueOf(key), tree(member)));
+        yield object;
+      }
+      case List<?> list -> {
+        var array = MAPPER.createArrayNode();
+        list.forEach(member -> array.add(tree(member)));
+        yield array;
+      }
+      case null, default -> MAPPER.valueToTree(value);
+    };
   }
 
   /// Turns an object into a plain map, in its own order.
-  @SuppressWarnings("unchecked")
-  public static Map<String, Object> map(JsonNode object) {
-    return MAPPER.convertValue(object, Map.class);
+  public static Map<String, @Nullable Object> map(JsonNode object) {
+    var map = new LinkedHashMap<String, @Nullable Object>();
+    object.forEachEntry((key, member) -> map.put(key, plain(member)));
+    return map;
   }
 
   /// Turns any value into plain maps, lists, texts and numbers; JSON's null becomes null.
   public static @Nullable Object plain(JsonNode node) {
-    return MAPPER.convertValue(node, Object.class);
+    return switch (node.getNodeType()) {
+      case STRING -> node.textValue();
+      case NUMBER -> node.numberValue();
+      case BOOLEAN -> node.booleanValue();
+      case OBJECT -> map(node);
+      case ARRAY -> {
+        var list = new ArrayList<@Nullable Object>();
+        node.forEach(member -> list.add(plain(member)));
+        yield list;
+      }
+      default -> null;
+    };
   }
 
   private static JsonNode present(JsonNode node) {

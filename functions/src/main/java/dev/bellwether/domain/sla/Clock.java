@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /// come.
 ///
 /// @param marks of each kind at most [#MAX_MARKS], the earliest
-/// @param threshold how long is promised
+/// @param terms what is promised, as of `factsAt`
 /// @param facts the flat facts about the subject, without the payload, as of `factsAt`: for
 ///   scheduled workflows and for messages
 /// @param level the highest level announced, 0 for none
@@ -28,7 +28,7 @@ import java.util.TreeSet;
 public record Clock(
     ClockId id,
     SortedSet<Mark> marks,
-    Duration threshold,
+    Terms terms,
     Facts facts,
     Instant factsAt,
     int level,
@@ -60,8 +60,8 @@ public record Clock(
 
   /// Makes a clock of the first marks seen.
   public static Clock of(
-      ClockId id, Collection<Mark> marks, Duration threshold, Facts facts, Instant factsAt) {
-    return new Clock(id, new TreeSet<>(marks), threshold, facts, factsAt, 0, 0, 0);
+      ClockId id, Collection<Mark> marks, Terms terms, Facts facts, Instant factsAt) {
+    return new Clock(id, new TreeSet<>(marks), terms, facts, factsAt, 0, 0, 0);
   }
 
   /// Adds marks, and facts if they are newer; the same again changes nothing. Of facts of one
@@ -78,13 +78,23 @@ public record Clock(
         new Clock(
             id,
             all,
-            threshold,
+            terms,
             lastTouched(newer ? newFacts : facts, newer ? facts : newFacts),
             newer ? newFactsAt : factsAt,
             level,
             armed,
             revision);
-    return merged.dueAt().equals(dueAt()) ? merged : merged.withArmed(level);
+    return merged.armedAsBefore(this);
+  }
+
+  /// Puts the clock under other terms; the same again changes nothing. A timer that was sent is
+  /// forgotten when that moves the instant it was for.
+  public Clock under(Terms other) {
+    return new Clock(id, marks, other, facts, factsAt, level, armed, revision).armedAsBefore(this);
+  }
+
+  private Clock armedAsBefore(Clock before) {
+    return dueAt().equals(before.dueAt()) ? this : withArmed(level);
   }
 
   /// Records that a level was announced.
@@ -92,7 +102,7 @@ public record Clock(
     return new Clock(
         id,
         marks,
-        threshold,
+        terms,
         facts,
         factsAt,
         announced.number(),
@@ -107,7 +117,12 @@ public record Clock(
 
   /// Copies the clock under a revision, for stores.
   public Clock withRevision(long newRevision) {
-    return new Clock(id, marks, threshold, facts, factsAt, level, armed, newRevision);
+    return new Clock(id, marks, terms, facts, factsAt, level, armed, newRevision);
+  }
+
+  /// Says how long is promised.
+  public Duration threshold() {
+    return terms.threshold();
   }
 
   /// Says where the clock stands.
@@ -130,21 +145,15 @@ public record Clock(
     return !reading().isClosed();
   }
 
-  /// Measures the time that counts, without pauses; of a stopped clock, all of it.
+  /// Measures the time that counts, without pauses and in the hours that count; of a stopped clock,
+  /// all of it.
   public Duration elapsedAt(Instant now) {
-    return reading().elapsedAt(now);
+    return reading().elapsedAt(now, terms.calendar());
   }
 
   /// Finds the level the clock is at by its time alone, announced or not.
   public Optional<Level> levelAt(Instant now) {
-    var elapsed = elapsedAt(now);
-    Optional<Level> highest = Optional.empty();
-    for (var candidate : Level.values()) {
-      if (elapsed.compareTo(threshold.plus(candidate.offset())) >= 0) {
-        highest = Optional.of(candidate);
-      }
-    }
-    return highest;
+    return terms.reachedBy(elapsedAt(now));
   }
 
   /// Finds the next level not announced yet; nothing above [Level#CRITICAL].
@@ -158,7 +167,7 @@ public record Clock(
     var reading = reading();
     return reading.state() == State.STOPPED
         ? reading.stop().filter(end -> unannouncedAt(end).isPresent()).map(e -> e.plus(SETTLING))
-        : nextLevel().flatMap(next -> reading.instantOf(threshold.plus(next.offset())));
+        : nextLevel().flatMap(next -> reading.instantOf(terms.at(next), terms.calendar()));
   }
 
   /// Finds the level the clock is at by its time and that was not announced.
@@ -193,7 +202,7 @@ public record Clock(
         reached,
         level,
         start,
-        threshold,
+        terms.threshold(),
         elapsedAt(now),
         now,
         stoppedAt().orElse(null),
@@ -210,7 +219,7 @@ public record Clock(
   }
 
   private Clock withArmed(int newArmed) {
-    return new Clock(id, marks, threshold, facts, factsAt, level, newArmed, revision);
+    return new Clock(id, marks, terms, facts, factsAt, level, newArmed, revision);
   }
 
   private static Facts lastTouched(Facts kept, Facts others) {

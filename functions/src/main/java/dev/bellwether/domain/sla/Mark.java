@@ -15,8 +15,12 @@ public record Mark(Kind kind, Instant at) implements Comparable<Mark> {
     START,
     /// The subject is back after it had ended, and its promise is where it was then.
     REOPEN,
-    /// Time stands still until the next start.
+    /// What held the promise up is gone.
+    RELEASE,
+    /// Time stands still until the next start: a draft.
     PAUSE,
+    /// Time stands still until the release, whatever is started meanwhile: a label says so.
+    HOLD,
     /// The promise is kept or broken, and done with.
     STOP,
     /// The subject itself has ended, and with it the promise.

@@ -36,6 +36,11 @@ public enum Metric {
     return Arrays.stream(values()).filter(m -> m.kind == kind).findFirst();
   }
 
+  /// Tells whether GitHub's events tell of its subjects; agents report the others.
+  public boolean isSeenOnGitHub() {
+    return kind != SubjectKind.AGENT && kind != SubjectKind.TASK;
+  }
+
   /// Names this metric as definitions and events do.
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package dev.bellwether.function.api;
 
 import dev.bellwether.adapter.json.DefinitionReader;
+import dev.bellwether.adapter.json.PolicyReader;
 import dev.bellwether.adapter.json.SimulationReader;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.function.Wiring;
@@ -12,6 +13,7 @@ import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
 import dev.bellwether.usecase.port.WorkflowVersions;
@@ -28,6 +30,8 @@ record Api(
     DeliveryStore deliveries,
     ClockReader clocks,
     ViolationStore violations,
+    SettingsStore settings,
+    PolicyReader policyReader,
     AgentActivityStore activities,
     RecordActivity recordActivity,
     RunWorkflow runWorkflow,
@@ -48,6 +52,8 @@ record Api(
         wiring.deliveries(),
         wiring.clockReader(),
         wiring.violations(),
+        wiring.settings(),
+        wiring.policyReader(),
         wiring.agentActivities(),
         wiring.recordActivity(),
         wiring.runWorkflow(),
@@ -68,6 +74,7 @@ record Api(
             new ExecutionRoutes(executions, deliveries, clock).routes(),
             new SteeringRoutes(steering, clock).routes(),
             new SlaRoutes(clocks, violations, clock).routes(),
+            new PolicyRoutes(settings, policyReader).routes(),
             new AgentRoutes(activities, recordActivity, clock).routes(),
             new SimulationRoutes(workflows, new SimulationReader(reader), simulating, clock)
                 .routes(),

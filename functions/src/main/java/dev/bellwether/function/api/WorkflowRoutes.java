@@ -123,7 +123,7 @@ final class WorkflowRoutes {
         .orElseGet(WorkflowRoutes::notFound);
   }
 
-  private static APIGatewayV2HTTPResponse badTag() {
+  static APIGatewayV2HTTPResponse badTag() {
     return Answer.problem(
         400, "Bad If-Match", "If-Match must be the ETag of one version, such as \"3\", or *");
   }

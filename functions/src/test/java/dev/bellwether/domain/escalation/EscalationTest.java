@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Observation;
+import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.ActionSpec.OnError;
@@ -169,11 +170,15 @@ class EscalationTest {
   }
 
   private static Clock ofReview() {
-    return Observation.of(Happened.opened(T0)).orElseThrow().opened();
+    return Observation.of(Happened.opened(T0), Policies.STANDARD)
+        .orElseThrow()
+        .opened(Policies.STANDARD);
   }
 
   private static Clock ofBuild() {
-    return Observation.of(Happened.buildRequested(T0)).orElseThrow().opened();
+    return Observation.of(Happened.buildRequested(T0), Policies.STANDARD)
+        .orElseThrow()
+        .opened(Policies.STANDARD);
   }
 
   private static Instant at(long second) {

@@ -210,7 +210,7 @@ class ClockTest {
   }
 
   private static Clock clock(Mark... marks) {
-    return Clock.of(ID, Set.of(marks), Duration.ofMinutes(5), Facts.none(), T0);
+    return Clock.of(ID, Set.of(marks), Terms.standard(Duration.ofMinutes(5)), Facts.none(), T0);
   }
 
   private static Mark mark(Mark.Kind kind, long second) {

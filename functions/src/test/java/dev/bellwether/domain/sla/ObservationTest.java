@@ -53,9 +53,15 @@ class ObservationTest {
 
   @Test
   void the_facts_of_a_review_yield_to_any_others() {
-    var clock = Observation.of(Happened.opened(T0)).orElseThrow().opened();
+    var clock =
+        Observation.of(Happened.opened(T0), Policies.STANDARD)
+            .orElseThrow()
+            .opened(Policies.STANDARD);
 
-    var reviewed = Observation.of(Happened.reviewedBy("bob", T1)).orElseThrow().addedTo(clock);
+    var reviewed =
+        Observation.of(Happened.reviewedBy("bob", T1), Policies.STANDARD)
+            .orElseThrow()
+            .addedTo(clock, Policies.STANDARD);
 
     assertEquals(Optional.of(12L), reviewed.facts().number("files_changed"));
   }
@@ -73,7 +79,7 @@ class ObservationTest {
 
   @Test
   void facts_are_kept_without_the_payload() {
-    var facts = Observation.of(Happened.opened(T0)).orElseThrow().facts();
+    var facts = Observation.of(Happened.opened(T0), Policies.STANDARD).orElseThrow().facts();
 
     assertTrue(facts.get("title").isPresent());
     assertFalse(facts.values().containsKey("event"));
@@ -81,9 +87,15 @@ class ObservationTest {
 
   @Test
   void a_comment_tells_that_a_pull_request_was_touched_and_no_more() {
-    var clock = Observation.of(Happened.opened(T0)).orElseThrow().opened();
+    var clock =
+        Observation.of(Happened.opened(T0), Policies.STANDARD)
+            .orElseThrow()
+            .opened(Policies.STANDARD);
 
-    var commented = Observation.of(Happened.commented(T1)).orElseThrow().addedTo(clock);
+    var commented =
+        Observation.of(Happened.commented(T1), Policies.STANDARD)
+            .orElseThrow()
+            .addedTo(clock, Policies.STANDARD);
 
     assertEquals(clock.facts().with("updated_at", T1.toString()), commented.facts());
     assertEquals(clock.marks(), commented.marks());
@@ -91,11 +103,18 @@ class ObservationTest {
 
   @Test
   void an_issue_is_open_until_it_is_closed_and_promises_nothing() {
-    var opened = Observation.of(Happened.issue(7, "opened", T0, Map.of())).orElseThrow().opened();
+    var opened =
+        Observation.of(Happened.issue(7, "opened", T0, Map.of()), Policies.STANDARD)
+            .orElseThrow()
+            .opened(Policies.STANDARD);
     var closing = Happened.issue(7, "closed", T1, Map.of("closed_at", T1.toString()));
-    var closed = Observation.of(closing).orElseThrow().addedTo(opened);
+    var closed =
+        Observation.of(closing, Policies.STANDARD).orElseThrow().addedTo(opened, Policies.STANDARD);
     var reopening = Happened.issue(7, "reopened", T1.plusSeconds(9), Map.of());
-    var reopened = Observation.of(reopening).orElseThrow().addedTo(closed);
+    var reopened =
+        Observation.of(reopening, Policies.STANDARD)
+            .orElseThrow()
+            .addedTo(closed, Policies.STANDARD);
 
     assertTrue(opened.isSubjectOpen());
     assertFalse(closed.isSubjectOpen());
@@ -114,10 +133,10 @@ class ObservationTest {
             Facts.none(),
             T0);
 
-    assertEquals(Optional.empty(), Observation.of(push));
+    assertEquals(Optional.empty(), Observation.of(push, Policies.STANDARD));
   }
 
   private static Set<Mark> marks(Event event) {
-    return Observation.of(event).orElseThrow().marks();
+    return Observation.of(event, Policies.STANDARD).orElseThrow().marks();
   }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.adapter.github.GitHubEvents;
 import dev.bellwether.adapter.json.Json;
+import dev.bellwether.adapter.json.PolicyReader;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.Parameter;
@@ -15,6 +16,7 @@ import dev.bellwether.testing.InMemoryAgentActivityStore;
 import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingContext;
@@ -49,6 +51,7 @@ final class ApiClient {
   final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(executions);
   final InMemoryClockStore clocks = new InMemoryClockStore();
   final InMemoryViolationStore violations = new InMemoryViolationStore();
+  final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
   final RecordingExecutionQueue queue = new RecordingExecutionQueue();
   final RecordingContext context = new RecordingContext();
@@ -82,6 +85,8 @@ final class ApiClient {
         deliveries,
         clocks,
         violations,
+        settings,
+        new PolicyReader((country, part) -> Optional.empty()),
         activities,
         new RecordActivity(activities, start, new RecordShadows(deliveries)),
         new RunWorkflow(workflows, new OpenSubjects(clocks, clocks), start),

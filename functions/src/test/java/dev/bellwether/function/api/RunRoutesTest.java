@@ -11,6 +11,7 @@ import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.sla.Observation;
+import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
@@ -57,7 +58,10 @@ class RunRoutesTest {
 
   @Test
   void what_was_seen_of_a_subject_is_known_and_what_is_stated_goes_before_it() {
-    client.clocks.create(Observation.of(Happened.opened(NOW)).orElseThrow().opened());
+    client.clocks.create(
+        Observation.of(Happened.opened(NOW), Policies.STANDARD)
+            .orElseThrow()
+            .opened(Policies.STANDARD));
     saved(leaf("title", Operator.EQ, "Fix the build"), WorkflowState.ACTIVE);
 
     run(ABOUT_42, "k-1");

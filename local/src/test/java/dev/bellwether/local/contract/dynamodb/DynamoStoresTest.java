@@ -13,6 +13,7 @@ import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
 import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
+import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
@@ -26,6 +27,7 @@ import dev.bellwether.contract.EdgeStoreContract;
 import dev.bellwether.contract.ExecutionStoreContract;
 import dev.bellwether.contract.LaneStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
+import dev.bellwether.contract.SettingsStoreContract;
 import dev.bellwether.contract.ViolationStoreContract;
 import dev.bellwether.contract.WorkflowStoreContract;
 import dev.bellwether.testing.SettableTime;
@@ -42,6 +44,7 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Firings;
 import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.ScheduleStore;
+import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
@@ -176,6 +179,16 @@ class DynamoStoresTest {
     @Override
     public ClockReader reader() {
       return new DynamoClockReader(table);
+    }
+  }
+
+  @Nested
+  class Settings implements SettingsStoreContract {
+    private final Table table = table("SlaTable");
+
+    @Override
+    public SettingsStore settings() {
+      return new DynamoSettingsStore(table);
     }
   }
 
