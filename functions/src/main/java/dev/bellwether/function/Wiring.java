@@ -218,7 +218,10 @@ public final class Wiring {
   /// Takes what agents report.
   public RecordActivity recordActivity() {
     return new RecordActivity(
-        agentActivities(), startWorkflows.get(), new RecordShadows(deliveries()));
+        agentActivities(),
+        observeClocks.get(),
+        startWorkflows.get(),
+        new RecordShadows(deliveries()));
   }
 
   /// Runs workflows for people.

@@ -1,5 +1,6 @@
 package dev.bellwether.domain.agent;
 
+import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.NamedTrigger;
 import dev.bellwether.domain.workflow.Subject;
@@ -36,6 +37,11 @@ public record AgentActivity(
     activityData = Collections.unmodifiableMap(new LinkedHashMap<>(activityData));
   }
 
+  /// Says what it tells, as facts.
+  public Facts facts() {
+    return AgentFacts.of(this);
+  }
+
   /// Finds what it sets off: a report that says `completed` tells of a task that is done, `failed`
   /// or `error` of an error, and the activity or status `idle` that the agent has nothing to do.
   ///
@@ -43,10 +49,7 @@ public record AgentActivity(
   /// agent.
   public Optional<Event> event() {
     return trigger()
-        .map(
-            trigger ->
-                new Event(
-                    trigger.name(), Set.of(trigger), subject(), AgentFacts.of(this), receivedAt));
+        .map(trigger -> new Event(trigger.name(), Set.of(trigger), subject(), facts(), receivedAt));
   }
 
   private Optional<TriggerType> trigger() {

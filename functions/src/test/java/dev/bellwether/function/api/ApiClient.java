@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.adapter.github.GitHubEvents;
 import dev.bellwether.adapter.json.Json;
 import dev.bellwether.adapter.json.PolicyReader;
+import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.Parameter;
@@ -21,10 +22,12 @@ import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingContext;
 import dev.bellwether.testing.RecordingExecutionQueue;
+import dev.bellwether.testing.RecordingTimerQueue;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.AnswerApproval;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.ExplainDelivery;
+import dev.bellwether.usecase.ObserveClocks;
 import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RecordShadows;
@@ -88,7 +91,11 @@ final class ApiClient {
         settings,
         new PolicyReader((country, part) -> Optional.empty()),
         activities,
-        new RecordActivity(activities, start, new RecordShadows(deliveries)),
+        new RecordActivity(
+            activities,
+            new ObserveClocks(clocks, new RecordingTimerQueue(), now -> Policies.STANDARD),
+            start,
+            new RecordShadows(deliveries)),
         new RunWorkflow(workflows, new OpenSubjects(clocks, clocks), start),
         new Steering(
             new CancelExecution(executions, executions, queue),
