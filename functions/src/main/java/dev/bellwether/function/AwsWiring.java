@@ -81,7 +81,11 @@ final class AwsWiring {
   }
 
   ViolationEvents violationEvents() {
-    return new EventBridgeViolations(eventBridge, environment.required("EVENT_BUS_NAME"));
+    return EventBridgeViolations.detected(eventBridge, environment.required("EVENT_BUS_NAME"));
+  }
+
+  ViolationEvents resolutionEvents() {
+    return EventBridgeViolations.resolved(eventBridge, environment.required("EVENT_BUS_NAME"));
   }
 
   Supplier<SnsClient> sns() {

@@ -5,6 +5,7 @@ import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
+import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
@@ -24,6 +25,7 @@ import dev.bellwether.usecase.CachedPolicies;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.Escalate;
+import dev.bellwether.usecase.EscalateAnew;
 import dev.bellwether.usecase.ObserveClocks;
 import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RaiseLevel;
@@ -41,6 +43,7 @@ import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.PolicyCatalog;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.ViolationStore;
@@ -210,6 +213,16 @@ public final class Wiring {
     return new DynamoViolationStore(aws.slaTable());
   }
 
+  /// Keeps incidents.
+  public IncidentStore incidents() {
+    return new DynamoIncidentStore(aws.slaTable());
+  }
+
+  /// Escalates anew what nobody holds any more.
+  public EscalateAnew escalateAnew() {
+    return new EscalateAnew(incidents(), aws.clocks(), aws.violationEvents());
+  }
+
   /// Keeps what agents report.
   public AgentActivityStore agentActivities() {
     return new DynamoAgentActivityStore(aws.agentActivityTable());
@@ -268,7 +281,8 @@ public final class Wiring {
   }
 
   private ObserveClocks buildObserveClocks() {
-    return new ObserveClocks(aws.clocks(), aws.timerQueue(), policies.get());
+    return new ObserveClocks(
+        aws.clocks(), aws.timerQueue(), policies.get(), aws.resolutionEvents());
   }
 
   /// Keeps what a team sets Bellwether up by.
@@ -318,7 +332,9 @@ public final class Wiring {
   private Escalate buildEscalate() {
     return new Escalate(
         violations(),
+        incidents(),
         aws.executions(),
+        executionReader(),
         aws.executionQueue(),
         aws.catalog(),
         workflows(),

@@ -1,7 +1,9 @@
 package dev.bellwether.usecase;
 
+import dev.bellwether.domain.escalation.AllClear;
 import dev.bellwether.domain.escalation.Escalation;
 import dev.bellwether.domain.escalation.Escalation.Steps;
+import dev.bellwether.domain.escalation.Incident;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
@@ -11,8 +13,10 @@ import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.usecase.port.ExecutionQueue;
+import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.ExecutionStore.Creation;
+import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
@@ -20,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Records a violation and, while something can be done about it, starts what is done at its level.
 ///
@@ -34,7 +40,9 @@ public final class Escalate {
   public static final WorkflowId EMERGENCY = new WorkflowId("emergency");
 
   private final ViolationStore violations;
+  private final Incidents incidents;
   private final ExecutionStore executions;
+  private final ExecutionReader reader;
   private final ExecutionQueue queue;
   private final WorkflowCatalog catalog;
   private final WorkflowStore workflows;
@@ -44,14 +52,18 @@ public final class Escalate {
   /// Works on these.
   public Escalate(
       ViolationStore violations,
+      IncidentStore incidents,
       ExecutionStore executions,
+      ExecutionReader reader,
       ExecutionQueue queue,
       WorkflowCatalog catalog,
       WorkflowStore workflows,
       StartWorkflows startWorkflows,
       RecordShadows recordShadows) {
     this.violations = violations;
+    this.incidents = new Incidents(incidents);
     this.executions = executions;
+    this.reader = reader;
     this.queue = queue;
     this.catalog = catalog;
     this.workflows = workflows;
@@ -63,6 +75,9 @@ public final class Escalate {
   public sealed interface Result {
     /// The subject had ended: the violation is kept for trends, and nobody is called.
     record Recorded() implements Result {}
+
+    /// Somebody takes care of it, or a silence is kept: nobody is told now.
+    record Held(Incident incident) implements Result {}
 
     /// What was to be started is.
     ///
@@ -80,20 +95,65 @@ public final class Escalate {
     if (!violation.isOpen()) {
       return new Result.Recorded();
     }
+    var incident = taken(violation);
+    if (incident.isHeldAt(now)) {
+      return new Result.Held(incident);
+    }
     var escalation = new Escalation(violation);
     var started = new ArrayList<ExecutionId>();
     escalation.plan().forEach(steps -> start(steps, escalation, started, now));
     startRecovery(violation, escalation, started, now);
-    if (violation.level() == Level.CRITICAL) {
+    if (violation.level() == Level.CRITICAL && escalation.comesTo(Level.CRITICAL)) {
       startEmergency(escalation, started, now);
     }
+    incidents.change(incident.key(), found -> toldIn(found.orElse(incident), now));
     return new Result.Escalated(started);
   }
 
+  /// Takes in that what was late has come to its end: whoever was told hears of it, once, and what
+  /// was left behind is taken back.
+  public Result resolved(Violation ended, Instant now) {
+    var key = Incident.key(ended.clock());
+    var open = incidents.find(key).filter(i -> i.state() != Incident.State.RESOLVED);
+    if (open.isEmpty()) {
+      return new Result.Recorded();
+    }
+    var clear = new AllClear(ended, open.get());
+    var started = new ArrayList<ExecutionId>();
+    clear.steps().forEach(steps -> start(steps, clear.event(), clear.cause(), started, now));
+    issue(clear)
+        .ifPresent(n -> start(clear.closing(), clear.event(n), clear.cause(), started, now));
+    incidents.changeKnown(key, incident -> incident.resolved(now));
+    return new Result.Escalated(started);
+  }
+
+  private Optional<Long> issue(AllClear clear) {
+    return clear.trackers().stream()
+        .flatMap(id -> reader.find(id).stream())
+        .flatMap(execution -> execution.steps().stream())
+        .flatMap(step -> Stream.ofNullable(step.result().get("number")))
+        .map(number -> Long.parseLong(String.valueOf(number)))
+        .findFirst();
+  }
+
+  private Incident taken(Violation violation) {
+    return incidents.change(
+        Incident.key(violation.clock()),
+        found -> found.map(i -> i.raised(violation)).orElseGet(() -> Incident.of(violation)));
+  }
+
+  private static Incident toldIn(Incident incident, Instant now) {
+    return incident.told() < incident.level() ? incident.told(now) : incident;
+  }
+
   private void start(Steps steps, Escalation escalation, List<ExecutionId> started, Instant now) {
-    var event = escalation.event();
     var cause = escalation.cause(steps.level());
-    var execution = Execution.start(steps.workflow(), event, cause, null, now);
+    start(steps.workflow(), escalation.event(), cause, started, now);
+  }
+
+  private void start(
+      Workflow steps, Event event, Cause cause, List<ExecutionId> started, Instant now) {
+    var execution = Execution.start(steps, event, cause, null, now);
     if (executions.create(execution) == Creation.CREATED) {
       queue.enqueue(execution, Duration.ZERO);
       started.add(execution.id());

@@ -1,12 +1,14 @@
 package dev.bellwether.usecase;
 
 import dev.bellwether.domain.sla.Clock;
+import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Observation;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.usecase.port.ClockStore;
 import dev.bellwether.usecase.port.ClockStore.Creation;
 import dev.bellwether.usecase.port.PolicyCatalog;
 import dev.bellwether.usecase.port.TimerQueue;
+import dev.bellwether.usecase.port.ViolationEvents;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,12 +26,17 @@ public final class ObserveClocks {
   private final ClockStore clocks;
   private final TimerQueue timers;
   private final PolicyCatalog policies;
+  private final ViolationEvents resolutions;
 
   /// Works on these.
-  public ObserveClocks(ClockStore clocks, TimerQueue timers, PolicyCatalog policies) {
+  ///
+  /// @param resolutions hears of the end of what people were told is late
+  public ObserveClocks(
+      ClockStore clocks, TimerQueue timers, PolicyCatalog policies, ViolationEvents resolutions) {
     this.clocks = clocks;
     this.timers = timers;
     this.policies = policies;
+    this.resolutions = resolutions;
   }
 
   /// Takes an event in.
@@ -51,6 +58,9 @@ public final class ObserveClocks {
       if (known.filter(next::equals).isPresent()) {
         return;
       }
+      if (known.filter(before -> isEnd(before, next)).isPresent()) {
+        resolutions.publish(next.violation(announced(next), now));
+      }
       var timer = next.timerUntil(now.plus(TimerQueue.MAX_DELAY));
       var marked = timer.map(next::armedFor).orElse(next);
       if (known.isEmpty()) {
@@ -67,5 +77,16 @@ public final class ObserveClocks {
     }
     throw new IllegalStateException(
         "%s changed %d times while an event was added to it".formatted(seen.clock(), TRIES));
+  }
+
+  /// Told of before it is stored, and so at least once.
+  private static boolean isEnd(Clock before, Clock next) {
+    return before.state() != Clock.State.STOPPED
+        && next.state() == Clock.State.STOPPED
+        && next.level() > 0;
+  }
+
+  private static Level announced(Clock clock) {
+    return Level.numbered(clock.level()).orElseThrow();
   }
 }

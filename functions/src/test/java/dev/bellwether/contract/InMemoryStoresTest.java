@@ -9,6 +9,7 @@ import dev.bellwether.testing.InMemoryCooldowns;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemoryLaneStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemoryViolationStore;
@@ -25,6 +26,7 @@ import dev.bellwether.usecase.port.EdgeStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Firings;
+import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
@@ -35,6 +37,16 @@ import dev.bellwether.usecase.port.WorkflowVersions;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryStoresTest {
+  @Nested
+  class Incidents implements IncidentStoreContract {
+    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+
+    @Override
+    public IncidentStore incidents() {
+      return store;
+    }
+  }
+
   @Nested
   class Settings implements SettingsStoreContract {
     private final InMemorySettingsStore store = new InMemorySettingsStore();

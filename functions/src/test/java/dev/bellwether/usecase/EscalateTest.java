@@ -184,6 +184,8 @@ class EscalateTest {
     var broken =
         new Escalate(
             world.violations,
+            world.incidents,
+            world.executions,
             world.executions,
             (execution, delay) -> {
               throw new IllegalStateException("the queue is down");

@@ -21,7 +21,7 @@ class GitHubClocksTest {
 
   private final InMemoryClockStore clocks = new InMemoryClockStore();
   private final ObserveClocks observe =
-      new ObserveClocks(clocks, new RecordingTimerQueue(), now -> Policies.STANDARD);
+      new ObserveClocks(clocks, new RecordingTimerQueue(), now -> Policies.STANDARD, ended -> {});
 
   @Test
   void a_pull_request_from_draft_to_review() {

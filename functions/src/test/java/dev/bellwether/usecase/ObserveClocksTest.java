@@ -168,7 +168,8 @@ class ObserveClocksTest {
         clocks,
         (clock, level, delay) ->
             note("timer %d in %d s".formatted(level.number(), delay.toSeconds())),
-        now -> Policies.STANDARD);
+        now -> Policies.STANDARD,
+        ended -> note("resolved " + ended.id()));
   }
 
   private ClockStore journaled(InMemoryClockStore clocks) {

@@ -43,7 +43,8 @@ class RecordActivityTest {
   private final RecordActivity recordActivity =
       new RecordActivity(
           activities,
-          new ObserveClocks(clocks, new RecordingTimerQueue(), now -> Policies.STANDARD),
+          new ObserveClocks(
+              clocks, new RecordingTimerQueue(), now -> Policies.STANDARD, ended -> {}),
           new StartWorkflows(workflows, executions, executions, new RecordingExecutionQueue()),
           new RecordShadows(deliveries));
 

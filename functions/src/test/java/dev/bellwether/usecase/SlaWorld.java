@@ -10,6 +10,7 @@ import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingExecutionQueue;
@@ -34,6 +35,8 @@ final class SlaWorld {
   final InMemoryClockStore clocks = new InMemoryClockStore();
   final InMemoryExecutionStore executions = new InMemoryExecutionStore();
   final InMemoryViolationStore violations = new InMemoryViolationStore();
+  final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+  final List<Violation> resolved = new ArrayList<>();
   final InMemoryWorkflowStore workflows = new InMemoryWorkflowStore(time);
   final InMemoryEdgeStore edges = new InMemoryEdgeStore();
   final RecordingExecutionQueue queue = new RecordingExecutionQueue();
@@ -41,7 +44,8 @@ final class SlaWorld {
   Policies policies = Policies.STANDARD;
 
   final RaiseLevel raiseLevel = new RaiseLevel(clocks, this::arm, this::publish);
-  final ObserveClocks observeClocks = new ObserveClocks(clocks, this::arm, now -> policies);
+  final ObserveClocks observeClocks =
+      new ObserveClocks(clocks, this::arm, now -> policies, resolved::add);
   final CheckSlas checkSlas = new CheckSlas(clocks, this::arm, raiseLevel);
   final StartWorkflows startWorkflows =
       new StartWorkflows(workflows, executions, executions, queue);
@@ -51,7 +55,17 @@ final class SlaWorld {
   final StartDueWorkflows startDueWorkflows = startDueWorkflows(workflows, openSubjects, edges);
   final Escalate escalate =
       new Escalate(
-          violations, executions, queue, workflows, workflows, startWorkflows, recordShadows);
+          violations,
+          incidents,
+          executions,
+          executions,
+          queue,
+          workflows,
+          workflows,
+          startWorkflows,
+          recordShadows);
+  final EscalateAnew escalateAnew = new EscalateAnew(incidents, clocks, this::publish);
+  final SteerIncident steerIncident = new SteerIncident(incidents);
 
   Fate fate = Fate.ON_TIME;
 

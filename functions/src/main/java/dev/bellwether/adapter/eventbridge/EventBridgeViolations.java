@@ -8,16 +8,31 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
-/// Puts violations on the event bus: source `bellwether`, detail-type `SLA Violation Detected`, the
-/// violation as [ViolationJson] writes it for detail.
+/// Puts violations on the event bus: source `bellwether`, detail-type `SLA Violation Detected` or
+/// `SLA Violation Resolved`, the violation as [ViolationJson] writes it for detail.
 public final class EventBridgeViolations implements ViolationEvents {
   private final Supplier<EventBridgeClient> eventBridge;
   private final String bus;
+  private final String detailType;
 
-  /// Puts on the bus of this name; the client is asked for when there is something to put.
-  public EventBridgeViolations(Supplier<EventBridgeClient> eventBridge, String bus) {
+  private EventBridgeViolations(
+      Supplier<EventBridgeClient> eventBridge, String bus, String detailType) {
     this.eventBridge = eventBridge;
     this.bus = bus;
+    this.detailType = detailType;
+  }
+
+  /// Puts those that were detected on the bus of this name; the client is asked for when there is
+  /// something to put.
+  public static EventBridgeViolations detected(
+      Supplier<EventBridgeClient> eventBridge, String bus) {
+    return new EventBridgeViolations(eventBridge, bus, "SLA Violation Detected");
+  }
+
+  /// Puts those whose subject has come to its end on the bus of this name.
+  public static EventBridgeViolations resolved(
+      Supplier<EventBridgeClient> eventBridge, String bus) {
+    return new EventBridgeViolations(eventBridge, bus, "SLA Violation Resolved");
   }
 
   /// @throws IllegalStateException when the bus does not take it: PutEvents answers 200 all the
@@ -28,7 +43,7 @@ public final class EventBridgeViolations implements ViolationEvents {
         PutEventsRequestEntry.builder()
             .eventBusName(bus)
             .source("bellwether")
-            .detailType("SLA Violation Detected")
+            .detailType(detailType)
             .time(violation.detectedAt())
             .detail(Json.write(ViolationJson.write(violation)))
             .build();

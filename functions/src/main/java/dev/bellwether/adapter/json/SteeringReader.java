@@ -1,13 +1,15 @@
 package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.domain.escalation.Incident;
 import dev.bellwether.domain.execution.ReplayFrom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what people send to steer executions.
+/// Reads what people send to steer executions and incidents.
 public final class SteeringReader {
   private SteeringReader() {}
 
@@ -48,6 +50,27 @@ public final class SteeringReader {
                   return read;
                 });
     return reading(from, faults);
+  }
+
+  /// What somebody says to an incident.
+  ///
+  /// @param length for how long; nothing where the usual time is meant
+  public record IncidentSteering(String by, Optional<Duration> length) {}
+
+  /// Reads `{"by": …, "minutes": …}`; both may be left out.
+  public static Reading<IncidentSteering> incident(JsonNode document) {
+    var faults = new ArrayList<Fault>();
+    var most = Math.toIntExact(Incident.LONGEST_HOLD.toMinutes());
+    var said =
+        Draft.of(document, "", faults)
+            .map(
+                draft -> {
+                  var by = draft.text("by", 100).orElse("admin");
+                  var minutes = draft.integer("minutes", 1, most).map(Duration::ofMinutes);
+                  draft.refuseOthers();
+                  return new IncidentSteering(by, minutes);
+                });
+    return reading(said, faults);
   }
 
   private static <T> Reading<T> reading(Optional<T> read, List<Fault> faults) {

@@ -30,6 +30,7 @@ public final class ViolationJson {
     json.put("detected_at", violation.detectedAt().toString());
     Fields.putIfPresent(json, "stopped_at", violation.stoppedAt());
     Fields.putTexts(json, "channels", violation.channels());
+    json.put("round", violation.round());
     json.set("facts", Json.tree(violation.facts().values()));
     return json;
   }
@@ -49,7 +50,8 @@ public final class ViolationJson {
         Fields.instant(json, "detected_at"),
         Fields.instantOrNull(json, "stopped_at"),
         Fields.list(json, "channels", JsonNode::textValue),
-        new Facts(Fields.map(json, "facts")));
+        new Facts(Fields.map(json, "facts")),
+        json.path("round").asInt());
   }
 
   private static ClockId clock(JsonNode json) {

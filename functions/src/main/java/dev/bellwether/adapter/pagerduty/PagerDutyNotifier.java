@@ -5,18 +5,22 @@ import dev.bellwether.adapter.http.Vendor;
 import dev.bellwether.adapter.http.Web;
 import dev.bellwether.adapter.json.Json;
 import dev.bellwether.domain.escalation.Notice;
+import dev.bellwether.domain.escalation.Notice.Action;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.usecase.port.Notifier;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Triggers alerts: a notice told twice is one alert, by its key.
+/// Triggers, acknowledges and resolves alerts: notices about one alert, and a notice told twice,
+/// are one by its key.
 ///
 /// <https://developer.pagerduty.com/docs/send-alert-event>.
 public final class PagerDutyNotifier implements Notifier {
@@ -63,33 +67,42 @@ public final class PagerDutyNotifier implements Notifier {
   }
 
   private static Map<String, Object> event(Notice notice, String routingKey) {
+    var event = new LinkedHashMap<String, Object>();
+    event.put("routing_key", routingKey);
+    event.put("event_action", action(notice).name().toLowerCase(Locale.ROOT));
+    event.put("dedup_key", dedupKey(notice));
+    event.put("client", "Bellwether");
+    if (action(notice) == Action.TRIGGER) {
+      event.put("payload", payload(notice));
+    }
+    return event;
+  }
+
+  private static Map<String, Object> payload(Notice notice) {
     return Map.of(
-        "routing_key",
-        routingKey,
-        "event_action",
-        "trigger",
-        "dedup_key",
-        dedupKey(notice),
-        "client",
-        "Bellwether",
-        "payload",
-        Map.of(
-            "summary",
-            Notice.cut(notice.title(), LONGEST_SUMMARY),
-            "source",
-            notice.subject().repository(),
-            "component",
-            notice.subject().text(),
-            "severity",
-            severity(notice.level()),
-            "custom_details",
-            Map.of("text", notice.text(), "level", notice.level())));
+        "summary",
+        Notice.cut(notice.title(), LONGEST_SUMMARY),
+        "source",
+        notice.subject().repository(),
+        "component",
+        notice.subject().text(),
+        "severity",
+        severity(notice.level()),
+        "custom_details",
+        Map.of("text", notice.text(), "level", notice.level()));
+  }
+
+  private static Action action(Notice notice) {
+    var alert = notice.alert();
+    return alert == null ? Action.TRIGGER : alert.action();
   }
 
   private static String dedupKey(Notice notice) {
-    return notice.key().length() <= LONGEST_KEY
-        ? notice.key()
-        : UUID.nameUUIDFromBytes(notice.key().getBytes(StandardCharsets.UTF_8)).toString();
+    var alert = notice.alert();
+    var key = alert == null ? notice.key() : alert.key();
+    return key.length() <= LONGEST_KEY
+        ? key
+        : UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static String severity(int level) {

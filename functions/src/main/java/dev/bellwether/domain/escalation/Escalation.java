@@ -4,7 +4,9 @@ import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.StepState;
+import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.workflow.About;
@@ -13,6 +15,7 @@ import dev.bellwether.domain.workflow.ActionSpec.OnError;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.Limits;
 import dev.bellwether.domain.workflow.Plan;
+import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
@@ -58,7 +61,7 @@ public final class Escalation {
   public List<Steps> plan() {
     var level = violation.level();
     var told = channels().stream().map(this::tell);
-    var own = new Steps(level, workflow(level, Stream.concat(told, left(level)).toList()));
+    var own = new Steps(level, workflow(level, Stream.concat(told, newlyLeft(level)).toList()));
     var others = passed().map(p -> new Steps(p, workflow(p, left(p).toList())));
     return Stream.of(Stream.of(own), asked(), others)
         .flatMap(steps -> steps)
@@ -75,15 +78,24 @@ public final class Escalation {
         && telling.stream().allMatch(step -> step.state() == StepState.FAILED);
   }
 
-  /// Tells whether a level is reached now, or was passed over on the way.
+  /// Tells whether a level is reached now, or was passed over on the way, and not before.
   public boolean comesTo(Level level) {
-    return violation.level() == level || passed().anyMatch(level::equals);
+    return level.number() > violation.previousLevel()
+        && level.number() <= violation.level().number();
+  }
+
+  /// Names the execution that opens the issue which tracks it.
+  ExecutionId tracker(Subject subject) {
+    var level = workflow(Level.ESCALATION, List.of());
+    return ExecutionId.of(cause(Level.ESCALATION).id(), level.id(), level.version(), subject);
   }
 
   /// Names what a level causes, for good: the same violation again has the same causes, and a level
   /// passed over the same as if it had been stopped at.
   public Cause cause(Level level) {
-    return Cause.of("escalation:%s|%d".formatted(violation.clock().text(), level.number()), NAME);
+    var anew = violation.round() == 0 ? "" : "|again-" + violation.round();
+    return Cause.of(
+        "escalation:%s|%d%s".formatted(violation.clock().text(), level.number(), anew), NAME);
   }
 
   /// Makes the event that the steps and recovery workflows meet; beside the subject's facts it has
@@ -102,6 +114,16 @@ public final class Escalation {
     facts.put("violation_id", violation.id());
     return new Event(
         NAME, Set.of(TriggerType.SLA_VIOLATION), subject, new Facts(facts), violation.detectedAt());
+  }
+
+  /// Names the one alert of a clock on channels that keep alerts, whatever its level.
+  static String alertKey(ClockId clock) {
+    return "incident-" + Incident.key(clock);
+  }
+
+  /// Names the commit status that a warning sets.
+  static String context(ClockId clock) {
+    return "bellwether/" + clock.metric().wireName().replace('_', '-');
   }
 
   private Stream<Level> passed() {
@@ -147,7 +169,14 @@ public final class Escalation {
             "title",
             wording.title(),
             "message",
-            wording.message()));
+            wording.message(),
+            "alert_key",
+            alertKey(violation.clock())));
+  }
+
+  /// What is escalated anew leaves nothing twice.
+  private Stream<ActionSpec> newlyLeft(Level level) {
+    return comesTo(level) ? left(level) : Stream.empty();
   }
 
   private Stream<ActionSpec> left(Level level) {
@@ -162,7 +191,6 @@ public final class Escalation {
   }
 
   private ActionSpec warningStatus() {
-    var metric = violation.clock().metric().wireName().replace('_', '-');
     return step(
         "warning-status",
         "update_status",
@@ -172,7 +200,7 @@ public final class Escalation {
             "state",
             "pending",
             "context",
-            "bellwether/" + metric,
+            context(violation.clock()),
             "description",
             wording.timing()));
   }

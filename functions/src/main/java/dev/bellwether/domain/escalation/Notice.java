@@ -1,6 +1,7 @@
 package dev.bellwether.domain.escalation;
 
 import dev.bellwether.domain.workflow.Subject;
+import org.jspecify.annotations.Nullable;
 
 /// Something people are to be told, in plain text; each channel gives it its own form and escapes
 /// it for where it goes.
@@ -11,12 +12,30 @@ import dev.bellwether.domain.workflow.Subject;
 /// @param level how urgent it is: 0 for information, 1 to 3 as [dev.bellwether.domain.sla.Level]
 /// @param title one line
 /// @param text what happened and what to do; may be empty
+/// @param alert which alert it is about, where a channel keeps alerts; null for one of its own
 public record Notice(
-    String key, Subject subject, Subject conversation, int level, String title, String text) {
+    String key,
+    Subject subject,
+    Subject conversation,
+    int level,
+    String title,
+    String text,
+    @Nullable Alert alert) {
+  /// An alert, which notices come and go with.
+  ///
+  /// @param key names it for good
+  public record Alert(String key, Action action) {}
+
+  /// What a notice does to its alert, in PagerDuty's words.
+  public enum Action {
+    TRIGGER,
+    ACKNOWLEDGE,
+    RESOLVE
+  }
 
   /// A notice about what is talked about where it is itself.
   public Notice(String key, Subject subject, int level, String title, String text) {
-    this(key, subject, subject, level, title, text);
+    this(key, subject, subject, level, title, text, null);
   }
 
   /// Cuts a text to at most so many characters, the last of them an ellipsis; no character that

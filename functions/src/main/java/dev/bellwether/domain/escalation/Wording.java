@@ -38,6 +38,22 @@ final class Wording {
         .formatted(inWords(violation.elapsed()), inWords(violation.threshold()));
   }
 
+  /// Says in one line that it is over.
+  String endedTitle() {
+    return what() + " is done";
+  }
+
+  /// Says how late it was in the end.
+  String ended() {
+    return what() + ": " + endedTiming() + ".";
+  }
+
+  /// Says how late it was.
+  String endedTiming() {
+    return "done after %s, %s promised"
+        .formatted(inWords(violation.elapsed()), inWords(violation.threshold()));
+  }
+
   private String what() {
     return switch (violation.clock().metric()) {
       case PR_REVIEW_TIME -> "Review of {{repository}}#" + violation.clock().subject().key();

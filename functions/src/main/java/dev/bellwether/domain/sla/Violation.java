@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///   go from 0 straight to 3
 /// @param elapsed the time that counted, when detected; of a subject that has ended, all of it
 /// @param stoppedAt when the subject was done with; null while the promise is still open
+/// @param round how often its incident was escalated anew; 0 at first
 /// @param channels where the first notice goes; empty for the standard ones
 public record Violation(
     ClockId clock,
@@ -25,9 +26,61 @@ public record Violation(
     Instant detectedAt,
     @Nullable Instant stoppedAt,
     List<String> channels,
-    Facts facts) {
+    Facts facts,
+    int round) {
   public Violation {
     channels = List.copyOf(channels);
+  }
+
+  /// A violation that is escalated for the first time.
+  public Violation(
+      ClockId clock,
+      Level level,
+      int previousLevel,
+      Instant startedAt,
+      Duration threshold,
+      Duration elapsed,
+      Instant detectedAt,
+      @Nullable Instant stoppedAt,
+      List<String> channels,
+      Facts facts) {
+    this(
+        clock,
+        level,
+        previousLevel,
+        startedAt,
+        threshold,
+        elapsed,
+        detectedAt,
+        stoppedAt,
+        channels,
+        facts,
+        0);
+  }
+
+  /// Copies the violation for people who were told of another level last.
+  public Violation since(int told) {
+    return copy(told, round);
+  }
+
+  /// Copies the violation for another round.
+  public Violation inRound(int next) {
+    return copy(previousLevel, next);
+  }
+
+  private Violation copy(int previous, int next) {
+    return new Violation(
+        clock,
+        level,
+        previous,
+        startedAt,
+        threshold,
+        elapsed,
+        detectedAt,
+        stoppedAt,
+        channels,
+        facts,
+        next);
   }
 
   /// Names the violation for good: `build_time|octo/hello|build#7001.1|2`.

@@ -13,6 +13,7 @@ import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
@@ -30,6 +31,7 @@ record Api(
     DeliveryStore deliveries,
     ClockReader clocks,
     ViolationStore violations,
+    IncidentStore incidents,
     SettingsStore settings,
     PolicyReader policyReader,
     AgentActivityStore activities,
@@ -52,6 +54,7 @@ record Api(
         wiring.deliveries(),
         wiring.clockReader(),
         wiring.violations(),
+        wiring.incidents(),
         wiring.settings(),
         wiring.policyReader(),
         wiring.agentActivities(),
@@ -75,6 +78,7 @@ record Api(
             new SteeringRoutes(steering, clock).routes(),
             new SlaRoutes(clocks, violations, clock).routes(),
             new PolicyRoutes(settings, policyReader).routes(),
+            new IncidentRoutes(incidents, clock).routes(),
             new AgentRoutes(activities, recordActivity, clock).routes(),
             new SimulationRoutes(workflows, new SimulationReader(reader), simulating, clock)
                 .routes(),

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.bellwether.adapter.json.Json;
 import dev.bellwether.adapter.json.ViolationJson;
 import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.function.Environment;
 import dev.bellwether.function.LogLine;
 import dev.bellwether.function.Priming;
@@ -15,12 +16,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Takes `SLA Violation Detected` from the event bus; [ScheduledEvent] is the type that Lambda's
-/// library has for any event of EventBridge.
+/// Takes `SLA Violation Detected` and `SLA Violation Resolved` from the event bus; [ScheduledEvent]
+/// is the type that Lambda's library has for any event of EventBridge.
 ///
 /// What breaks is thrown: EventBridge hands the event over again, and in the end to the dead letter
 /// queue.
 public final class EscalationHandler implements RequestHandler<ScheduledEvent, String> {
+  private static final String RESOLVED = "SLA Violation Resolved";
+
   private final Supplier<Escalate> escalate;
   private final InstantSource clock;
 
@@ -55,8 +58,10 @@ public final class EscalationHandler implements RequestHandler<ScheduledEvent, S
   public String handleRequest(ScheduledEvent event, Context context) {
     var violation = ViolationJson.read(Json.tree(event.getDetail()));
     var line =
-        switch (escalate.get().of(violation, clock.instant())) {
+        switch (taken(event, violation)) {
           case Escalate.Result.Recorded recorded -> LogLine.info("Violation recorded");
+          case Escalate.Result.Held held ->
+              LogLine.info("Violation held").with("state", held.incident().state());
           case Escalate.Result.Escalated escalated ->
               LogLine.info("Violation escalated").with("started", texts(escalated.started()));
         };
@@ -67,6 +72,12 @@ public final class EscalationHandler implements RequestHandler<ScheduledEvent, S
         .with("elapsed_seconds", violation.elapsed().toSeconds())
         .to(context);
     return violation.id();
+  }
+
+  private Escalate.Result taken(ScheduledEvent event, Violation violation) {
+    return RESOLVED.equals(event.getDetailType())
+        ? escalate.get().resolved(violation, clock.instant())
+        : escalate.get().of(violation, clock.instant());
   }
 
   private static List<String> texts(List<ExecutionId> ids) {

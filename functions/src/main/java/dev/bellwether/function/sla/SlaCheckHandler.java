@@ -9,6 +9,7 @@ import dev.bellwether.function.LogLine;
 import dev.bellwether.function.Priming;
 import dev.bellwether.function.Wiring;
 import dev.bellwether.usecase.CheckSlas;
+import dev.bellwether.usecase.EscalateAnew;
 import dev.bellwether.usecase.RequeueStuckExecutions;
 import dev.bellwether.usecase.StartDueWorkflows;
 import java.time.Instant;
@@ -17,12 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Sweeps every five minutes: clocks, scheduled workflows, executions that got stuck.
+/// Sweeps every five minutes: clocks, incidents, scheduled workflows, executions that got stuck.
 ///
 /// The parts stand alone. When any fails the others have their turn, and then the invocation fails,
 /// so that Lambda tries it again and the alarm hears of it; doing it twice does no harm.
 public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, String> {
   private final Supplier<CheckSlas> checkSlas;
+  private final Supplier<EscalateAnew> escalateAnew;
   private final Supplier<StartDueWorkflows> startDueWorkflows;
   private final Supplier<RequeueStuckExecutions> requeueStuckExecutions;
   private final InstantSource clock;
@@ -43,6 +45,7 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
   private SlaCheckHandler(Wiring wiring) {
     this(
         wiring::checkSlas,
+        wiring::escalateAnew,
         wiring::startDueWorkflows,
         wiring::requeueStuckExecutions,
         wiring.environment().clock());
@@ -50,10 +53,12 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
 
   SlaCheckHandler(
       Supplier<CheckSlas> checkSlas,
+      Supplier<EscalateAnew> escalateAnew,
       Supplier<StartDueWorkflows> startDueWorkflows,
       Supplier<RequeueStuckExecutions> requeueStuckExecutions,
       InstantSource clock) {
     this.checkSlas = checkSlas;
+    this.escalateAnew = escalateAnew;
     this.startDueWorkflows = startDueWorkflows;
     this.requeueStuckExecutions = requeueStuckExecutions;
     this.clock = clock;
@@ -63,6 +68,7 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
   /// Sweeps at an instant before which nothing was due, so that it only reads.
   private void rehearse() {
     checkSlas.get().at(Instant.EPOCH);
+    escalateAnew.get().at(Instant.EPOCH);
     startDueWorkflows.get().at(Instant.EPOCH);
     requeueStuckExecutions.get().at(Instant.EPOCH);
   }
@@ -76,6 +82,11 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
     var failed = new ArrayList<String>();
     var line = LogLine.info("Swept");
     part("clocks", failed, context, () -> describe(checkSlas.get().at(clock.instant()), line));
+    part(
+        "incidents",
+        failed,
+        context,
+        () -> line.with("anew", escalateAnew.get().at(clock.instant())));
     part(
         "schedules",
         failed,

@@ -7,6 +7,7 @@ import static dev.bellwether.domain.workflow.Parameter.optional;
 import static dev.bellwether.domain.workflow.Parameter.required;
 
 import dev.bellwether.domain.escalation.Notice;
+import dev.bellwether.domain.escalation.Notice.Alert;
 import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSignature;
@@ -18,8 +19,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells people by one or more channels, each at least once.
 ///
@@ -48,6 +51,9 @@ public final class SendNotification implements Action {
                     .oneOf(channels),
                 required("message", TEXT, "what happened and what to do, in plain text"),
                 optional("title", TEXT, "one line; the workflow's name when left out"),
+                optional("alert_key", TEXT, "which alert it is about, where a channel keeps some"),
+                optional("alert_action", TEXT, "what it does to that; trigger when left out")
+                    .oneOf("trigger", "acknowledge", "resolve"),
                 optional("level", INTEGER, "how urgent it is: 0 for information, 3 for critical")
                     .oneOf("0", "1", "2", "3")))
         .needingEitherOf("channels", "channel");
@@ -105,7 +111,15 @@ public final class SendNotification implements Action {
         call.conversation(),
         call.text("level").map(Integer::parseInt).orElse(0),
         call.text("title").orElse(call.execution().workflow().name()),
-        call.required("message"));
+        call.required("message"),
+        alert(call));
+  }
+
+  private static @Nullable Alert alert(Call call) {
+    var action = call.text("alert_action").orElse("trigger").toUpperCase(Locale.ROOT);
+    return call.text("alert_key")
+        .map(key -> new Alert(key, Notice.Action.valueOf(action)))
+        .orElse(null);
   }
 
   private static Collection<String> told(Call call) {

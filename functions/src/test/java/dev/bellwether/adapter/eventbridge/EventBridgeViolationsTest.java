@@ -26,7 +26,7 @@ class EventBridgeViolationsTest {
     var violation = aViolation(7001, Level.ESCALATION, NOW);
     var taken = PutEventsResponse.builder().failedEntryCount(0).build();
 
-    new EventBridgeViolations(() -> new Bus(put, taken), "bus-1").publish(violation);
+    EventBridgeViolations.detected(() -> new Bus(put, taken), "bus-1").publish(violation);
 
     var entry = put.getFirst();
     assertEquals("bus-1", entry.eventBusName());
@@ -44,7 +44,7 @@ class EventBridgeViolationsTest {
             .errorMessage("Slow down")
             .build();
     var refused = PutEventsResponse.builder().failedEntryCount(1).entries(List.of(entry)).build();
-    var events = new EventBridgeViolations(() -> new Bus(put, refused), "bus-1");
+    var events = EventBridgeViolations.detected(() -> new Bus(put, refused), "bus-1");
 
     var thrown =
         assertThrows(

@@ -68,6 +68,23 @@ class PagerDutyNotifierTest {
   }
 
   @Test
+  void an_alert_is_acknowledged_and_resolved_by_its_own_key() {
+    server.answer(ENQUEUE, 202, "{}");
+    var alert = new Notice.Alert("incident-1", Notice.Action.RESOLVE);
+
+    var outcome = pagerDuty.deliver(new Notice("k", BUILD, BUILD, 0, "Done", "Well", alert));
+
+    assertEquals(new Outcome.Done(Map.of("dedup_key", "incident-1")), outcome);
+    assertEquals(
+        Json.read(
+            """
+            {"routing_key": "canary", "event_action": "resolve", "dedup_key": "incident-1",
+             "client": "Bellwether"}\
+            """),
+        Json.read(server.asked().getFirst().body()));
+  }
+
+  @Test
   void a_long_key_becomes_a_short_one_that_is_always_the_same() {
     server.answer(ENQUEUE, 202, "{}");
 

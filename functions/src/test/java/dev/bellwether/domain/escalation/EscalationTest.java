@@ -39,7 +39,9 @@ class EscalationTest {
             Review of octo/hello#42: 5 min 3 s so far, 5 min promised.
             "Fix the build" by alice
             Waiting for bob.\
-            """),
+            """,
+            "alert_key",
+            Escalation.alertKey(ofReview().id())),
         filledIn(steps.get(0), ofReview().violation(Level.WARNING, T0.plusSeconds(303))));
     assertEquals(
         Map.of(

@@ -17,6 +17,7 @@ import dev.bellwether.testing.InMemoryAgentActivityStore;
 import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
@@ -54,6 +55,7 @@ final class ApiClient {
   final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(executions);
   final InMemoryClockStore clocks = new InMemoryClockStore();
   final InMemoryViolationStore violations = new InMemoryViolationStore();
+  final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
   final RecordingExecutionQueue queue = new RecordingExecutionQueue();
@@ -88,12 +90,14 @@ final class ApiClient {
         deliveries,
         clocks,
         violations,
+        incidents,
         settings,
         new PolicyReader((country, part) -> Optional.empty()),
         activities,
         new RecordActivity(
             activities,
-            new ObserveClocks(clocks, new RecordingTimerQueue(), now -> Policies.STANDARD),
+            new ObserveClocks(
+                clocks, new RecordingTimerQueue(), now -> Policies.STANDARD, ended -> {}),
             start,
             new RecordShadows(deliveries)),
         new RunWorkflow(workflows, new OpenSubjects(clocks, clocks), start),

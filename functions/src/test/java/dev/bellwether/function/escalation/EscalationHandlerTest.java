@@ -10,6 +10,7 @@ import dev.bellwether.domain.sla.Level;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingContext;
@@ -57,6 +58,8 @@ class EscalationHandlerTest {
     var workflows = new InMemoryWorkflowStore(time);
     return new Escalate(
         violations,
+        new InMemoryIncidentStore(),
+        executions,
         executions,
         queue,
         workflows,

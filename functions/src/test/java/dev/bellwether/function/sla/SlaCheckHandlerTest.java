@@ -11,6 +11,7 @@ import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingContext;
 import dev.bellwether.testing.RecordingExecutionQueue;
@@ -18,6 +19,7 @@ import dev.bellwether.testing.RecordingTimerQueue;
 import dev.bellwether.testing.RecordingViolationEvents;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.CheckSlas;
+import dev.bellwether.usecase.EscalateAnew;
 import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RaiseLevel;
 import dev.bellwether.usecase.RecordShadows;
@@ -87,6 +89,7 @@ class SlaCheckHandlerTest {
     var start = new StartWorkflows(workflows, executions, executions, queue);
     return new SlaCheckHandler(
         checkSlas,
+        () -> new EscalateAnew(new InMemoryIncidentStore(), clocks, violation -> {}),
         () ->
             new StartDueWorkflows(
                 workflows,

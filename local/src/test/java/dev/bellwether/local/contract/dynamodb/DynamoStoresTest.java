@@ -11,6 +11,7 @@ import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
+import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
@@ -25,6 +26,7 @@ import dev.bellwether.contract.ClockStoreContract;
 import dev.bellwether.contract.DeliveryStoreContract;
 import dev.bellwether.contract.EdgeStoreContract;
 import dev.bellwether.contract.ExecutionStoreContract;
+import dev.bellwether.contract.IncidentStoreContract;
 import dev.bellwether.contract.LaneStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
 import dev.bellwether.contract.SettingsStoreContract;
@@ -42,6 +44,7 @@ import dev.bellwether.usecase.port.EdgeStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Firings;
+import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
@@ -179,6 +182,16 @@ class DynamoStoresTest {
     @Override
     public ClockReader reader() {
       return new DynamoClockReader(table);
+    }
+  }
+
+  @Nested
+  class Incidents implements IncidentStoreContract {
+    private final Table table = table("SlaTable");
+
+    @Override
+    public IncidentStore incidents() {
+      return new DynamoIncidentStore(table);
     }
   }
 

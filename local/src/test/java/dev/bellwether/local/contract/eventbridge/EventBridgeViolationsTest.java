@@ -20,7 +20,7 @@ class EventBridgeViolationsTest implements ViolationEventsContract {
 
   @Override
   public ViolationEvents events() {
-    return new EventBridgeViolations(bus::client, bus.name());
+    return EventBridgeViolations.detected(bus::client, bus.name());
   }
 
   @Override

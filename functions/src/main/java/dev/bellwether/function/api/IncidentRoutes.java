@@ -1,0 +1,86 @@
+package dev.bellwether.function.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.adapter.json.Fault;
+import dev.bellwether.adapter.json.IncidentJson;
+import dev.bellwether.adapter.json.Reading;
+import dev.bellwether.adapter.json.SteeringReader;
+import dev.bellwether.adapter.json.SteeringReader.IncidentSteering;
+import dev.bellwether.domain.escalation.Incident;
+import dev.bellwether.function.Answer;
+import dev.bellwether.usecase.SteerIncident;
+import dev.bellwether.usecase.port.IncidentStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Shows incidents, and lets people acknowledge, snooze and resolve them.
+///
+/// A body may say who does (`by`), and for how long (`minutes`).
+final class IncidentRoutes {
+  private static final String ALL = "/v1/incidents";
+  private static final String ONE = ALL + "/{}";
+
+  private final IncidentStore incidents;
+  private final SteerIncident steer;
+  private final InstantSource clock;
+
+  IncidentRoutes(IncidentStore incidents, InstantSource clock) {
+    this.incidents = incidents;
+    this.steer = new SteerIncident(incidents);
+    this.clock = clock;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.of("GET", ALL, (request, none) -> list(request)),
+        Route.of("GET", ONE, (request, key) -> answer(incidents.find(key))),
+        Route.of("POST", ONE + "/acknowledge", (r, key) -> steered(r, s -> acknowledge(key, s))),
+        Route.of("POST", ONE + "/snooze", (r, key) -> steered(r, s -> snooze(key, s))),
+        Route.of("POST", ONE + "/resolve", (r, key) -> steered(r, s -> resolve(key, s))));
+  }
+
+  private APIGatewayV2HTTPResponse list(ApiRequest request) {
+    return Page.of(
+        request,
+        Set.of(),
+        limit -> incidents.open(limit).stream().map(IncidentJson::write).toList());
+  }
+
+  private Optional<Incident> acknowledge(String key, IncidentSteering said) {
+    var length = said.length().orElse(SteerIncident.ACKNOWLEDGED_FOR);
+    return steer.acknowledge(key, said.by(), length, clock.instant());
+  }
+
+  private Optional<Incident> snooze(String key, IncidentSteering said) {
+    var length = said.length().orElse(SteerIncident.ACKNOWLEDGED_FOR);
+    return steer.snooze(key, said.by(), length, clock.instant());
+  }
+
+  private Optional<Incident> resolve(String key, IncidentSteering said) {
+    return steer.resolve(key, said.by(), clock.instant());
+  }
+
+  private static APIGatewayV2HTTPResponse steered(
+      ApiRequest request, Function<IncidentSteering, Optional<Incident>> steering) {
+    return Document.in(request, document -> steered(document, steering));
+  }
+
+  private static APIGatewayV2HTTPResponse steered(
+      JsonNode document, Function<IncidentSteering, Optional<Incident>> steering) {
+    return switch (SteeringReader.incident(document)) {
+      case Reading.Accepted<IncidentSteering>(var said) -> answer(steering.apply(said));
+      case Reading.Refused<IncidentSteering>(List<Fault> faults) ->
+          Answer.invalid("Nothing was done", faults);
+    };
+  }
+
+  private static APIGatewayV2HTTPResponse answer(Optional<Incident> incident) {
+    return incident
+        .map(found -> Answer.json(200, IncidentJson.write(found)))
+        .orElseGet(() -> Router.notFound("No incident has this key"));
+  }
+}
