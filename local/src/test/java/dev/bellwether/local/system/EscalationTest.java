@@ -75,11 +75,45 @@ class EscalationTest {
     assertEquals("trigger", alert.action());
     assertEquals(TITLE, alert.payload().path("summary").asText());
     assertEquals("critical", alert.payload().path("severity").asText());
-    assertEquals(executionOf("escalation-level-3") + "/notify-pagerduty", alert.dedupKey());
+    assertTrue(alert.dedupKey().startsWith("incident-"), alert.dedupKey());
     assertMailed("management@example.com", "[Level 3] " + TITLE);
 
     assertEquals(1, issues().size());
     assertEquals(List.of(1, 2, 3), levels());
+  }
+
+  @Test
+  void who_takes_care_is_left_alone_for_half_an_hour_and_the_end_closes_all_that_was_opened()
+      throws Exception {
+    send(7004, NINE);
+    sweepAfter(Duration.ofMinutes(10));
+    var incident = whole.http().get("/v1/incidents").path("items").get(0);
+    whole
+        .http()
+        .api(
+            "POST",
+            "/v1/incidents/%s/acknowledge".formatted(incident.path("key").asText()),
+            "{\"by\": \"ada\"}");
+
+    sweepAfter(Duration.ofMinutes(5));
+    sweepAfter(Duration.ofMinutes(24));
+    assertTold(1, 0, 0);
+
+    sweepAfter(Duration.ofMinutes(1));
+    assertTold(1, 1, 1);
+    assertEquals(List.of(TITLE), List.copyOf(issues()));
+
+    time.pass(Duration.ofMinutes(1));
+    complete(7004);
+    settle();
+    assertTold(2, 1, 2);
+    var alerts = messages(Message.Alert.class);
+    assertEquals("resolve", alerts.getLast().action());
+    assertEquals(alerts.getFirst().dedupKey(), alerts.getLast().dedupKey());
+    var told = messages(Message.Slack.class).getLast().body().toString();
+    assertTrue(told.contains("done after 41 min, 10 min promised"), told);
+    assertEquals("closed", issueState());
+    assertTrue(whole.http().get("/v1/incidents").path("items").isEmpty());
   }
 
   @Test
@@ -119,6 +153,20 @@ class EscalationTest {
     assertTold(1, 1, 0);
   }
 
+  private void complete(int build) throws Exception {
+    whole
+        .http()
+        .webhook(
+            "workflow_run",
+            "33333333-0000-0000-0000-00000000" + build,
+            Payloads.build("completed", build, NINE, time.instant()));
+  }
+
+  private String issueState() throws Exception {
+    var issues = whole.http().json("/_local/github.json").at("/repositories/0/issues");
+    return issues.findValuesAsText("state").getLast();
+  }
+
   private void send(int build, Instant startedAt) throws Exception {
     whole
         .http()
@@ -151,8 +199,7 @@ class EscalationTest {
     int before;
     do {
       before = announced.get();
-      whole.await(
-          "the bus", () -> logged("EscalationFunction", "Violation escalated") >= announced.get());
+      whole.await("the bus", () -> logged("EscalationFunction", "violation_id") >= announced.get());
       whole.executionsAtRest();
     } while (announced.get() > before);
   }
@@ -195,12 +242,6 @@ class EscalationTest {
         .map(level -> level.asInt())
         .sorted()
         .toList();
-  }
-
-  private String executionOf(String workflow) throws Exception {
-    var executions = whole.http().get("/v1/executions?workflow=" + workflow).path("items");
-    assertEquals(1, executions.size());
-    return executions.get(0).path("id").asText();
   }
 
   private Collection<String> issues() {
