@@ -8,6 +8,7 @@ import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
+import dev.bellwether.adapter.dynamodb.DynamoSilenceStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
@@ -46,6 +47,7 @@ import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.PolicyCatalog;
 import dev.bellwether.usecase.port.SettingsStore;
+import dev.bellwether.usecase.port.SilenceStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
 import dev.bellwether.usecase.port.WorkflowVersions;
@@ -218,6 +220,11 @@ public final class Wiring {
     return new DynamoIncidentStore(aws.slaTable());
   }
 
+  /// Keeps silences.
+  public SilenceStore silences() {
+    return new DynamoSilenceStore(aws.slaTable());
+  }
+
   /// Escalates anew what nobody holds any more.
   public EscalateAnew escalateAnew() {
     return new EscalateAnew(incidents(), aws.clocks(), aws.violationEvents());
@@ -333,6 +340,7 @@ public final class Wiring {
     return new Escalate(
         violations(),
         incidents(),
+        silences(),
         aws.executions(),
         executionReader(),
         aws.executionQueue(),

@@ -4,6 +4,7 @@ import dev.bellwether.domain.escalation.AllClear;
 import dev.bellwether.domain.escalation.Escalation;
 import dev.bellwether.domain.escalation.Escalation.Steps;
 import dev.bellwether.domain.escalation.Incident;
+import dev.bellwether.domain.escalation.Silence;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
@@ -17,12 +18,14 @@ import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.ExecutionStore.Creation;
 import dev.bellwether.usecase.port.IncidentStore;
+import dev.bellwether.usecase.port.SilenceStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ public final class Escalate {
 
   private final ViolationStore violations;
   private final Incidents incidents;
+  private final SilenceStore silences;
   private final ExecutionStore executions;
   private final ExecutionReader reader;
   private final ExecutionQueue queue;
@@ -53,6 +57,7 @@ public final class Escalate {
   public Escalate(
       ViolationStore violations,
       IncidentStore incidents,
+      SilenceStore silences,
       ExecutionStore executions,
       ExecutionReader reader,
       ExecutionQueue queue,
@@ -62,6 +67,7 @@ public final class Escalate {
       RecordShadows recordShadows) {
     this.violations = violations;
     this.incidents = new Incidents(incidents);
+    this.silences = silences;
     this.executions = executions;
     this.reader = reader;
     this.queue = queue;
@@ -100,13 +106,17 @@ public final class Escalate {
       return new Result.Held(incident);
     }
     var escalation = new Escalation(violation);
+    var quiet = silenced(incident, escalation, now);
+    if (quiet.isPresent()) {
+      return new Result.Held(quiet.get());
+    }
     var started = new ArrayList<ExecutionId>();
     escalation.plan().forEach(steps -> start(steps, escalation, started, now));
     startRecovery(violation, escalation, started, now);
     if (violation.level() == Level.CRITICAL && escalation.comesTo(Level.CRITICAL)) {
       startEmergency(escalation, started, now);
     }
-    incidents.change(incident.key(), found -> toldIn(found.orElse(incident), now));
+    incidents.change(incident.key(), found -> found.orElse(incident).told(violation.level(), now));
     return new Result.Escalated(started);
   }
 
@@ -136,14 +146,24 @@ public final class Escalate {
         .findFirst();
   }
 
+  /// Keeps an incident quiet until the last of the silences that cover it is over.
+  private Optional<Incident> silenced(Incident incident, Escalation escalation, Instant now) {
+    var facts = escalation.event().facts();
+    return silences.all(now).stream()
+        .filter(silence -> silence.covers(facts, now))
+        .max(Comparator.comparing(Silence::until))
+        .map(
+            silence ->
+                incidents.change(
+                    incident.key(),
+                    found ->
+                        found.orElse(incident).snoozed(silence.holder(), now, silence.until())));
+  }
+
   private Incident taken(Violation violation) {
     return incidents.change(
         Incident.key(violation.clock()),
         found -> found.map(i -> i.raised(violation)).orElseGet(() -> Incident.of(violation)));
-  }
-
-  private static Incident toldIn(Incident incident, Instant now) {
-    return incident.told() < incident.level() ? incident.told(now) : incident;
   }
 
   private void start(Steps steps, Escalation escalation, List<ExecutionId> started, Instant now) {

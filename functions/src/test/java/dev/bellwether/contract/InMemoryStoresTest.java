@@ -12,6 +12,7 @@ import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemoryLaneStore;
 import dev.bellwether.testing.InMemorySettingsStore;
+import dev.bellwether.testing.InMemorySilenceStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.SettableTime;
@@ -30,6 +31,7 @@ import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
+import dev.bellwether.usecase.port.SilenceStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
@@ -37,6 +39,16 @@ import dev.bellwether.usecase.port.WorkflowVersions;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryStoresTest {
+  @Nested
+  class Silences implements SilenceStoreContract {
+    private final InMemorySilenceStore store = new InMemorySilenceStore();
+
+    @Override
+    public SilenceStore silences() {
+      return store;
+    }
+  }
+
   @Nested
   class Incidents implements IncidentStoreContract {
     private final InMemoryIncidentStore store = new InMemoryIncidentStore();

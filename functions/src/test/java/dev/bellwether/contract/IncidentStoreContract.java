@@ -22,7 +22,8 @@ public interface IncidentStoreContract {
 
   @Test
   default void an_incident_is_found_as_it_was_saved() {
-    var incident = incident(1).acknowledged("ada", NOW, NOW.plusSeconds(60)).told(NOW);
+    var incident =
+        incident(1).acknowledged("ada", NOW, NOW.plusSeconds(60)).told(Level.WARNING, NOW);
 
     assertTrue(incidents().save(incident));
 

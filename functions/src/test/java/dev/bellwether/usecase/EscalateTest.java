@@ -185,6 +185,7 @@ class EscalateTest {
         new Escalate(
             world.violations,
             world.incidents,
+            world.silences,
             world.executions,
             world.executions,
             (execution, delay) -> {

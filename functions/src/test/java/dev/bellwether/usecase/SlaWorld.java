@@ -11,6 +11,7 @@ import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
+import dev.bellwether.testing.InMemorySilenceStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingExecutionQueue;
@@ -36,6 +37,7 @@ final class SlaWorld {
   final InMemoryExecutionStore executions = new InMemoryExecutionStore();
   final InMemoryViolationStore violations = new InMemoryViolationStore();
   final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+  final InMemorySilenceStore silences = new InMemorySilenceStore();
   final List<Violation> resolved = new ArrayList<>();
   final InMemoryWorkflowStore workflows = new InMemoryWorkflowStore(time);
   final InMemoryEdgeStore edges = new InMemoryEdgeStore();
@@ -57,6 +59,7 @@ final class SlaWorld {
       new Escalate(
           violations,
           incidents,
+          silences,
           executions,
           executions,
           queue,

@@ -1,6 +1,7 @@
 package dev.bellwether.domain.escalation;
 
 import dev.bellwether.domain.sla.ClockId;
+import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -115,10 +116,16 @@ public record Incident(
         revision);
   }
 
-  /// Records that people were told of the level it is at.
-  public Incident told(Instant now) {
-    return with(
-        state, level, hold, resolvedAt, new Entry(now, ITSELF, "Told people of level " + level));
+  /// Records that people were told of a level; the same again changes nothing.
+  public Incident told(Level now, Instant at) {
+    return now.number() <= told
+        ? this
+        : with(
+            state,
+            now.number(),
+            hold,
+            resolvedAt,
+            new Entry(at, ITSELF, "Told people of level " + now.number()));
   }
 
   /// Tells whether nobody is to be told now.

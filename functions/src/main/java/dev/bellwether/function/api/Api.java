@@ -15,6 +15,7 @@ import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.SettingsStore;
+import dev.bellwether.usecase.port.SilenceStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
 import dev.bellwether.usecase.port.WorkflowVersions;
@@ -32,6 +33,7 @@ record Api(
     ClockReader clocks,
     ViolationStore violations,
     IncidentStore incidents,
+    SilenceStore silences,
     SettingsStore settings,
     PolicyReader policyReader,
     AgentActivityStore activities,
@@ -55,6 +57,7 @@ record Api(
         wiring.clockReader(),
         wiring.violations(),
         wiring.incidents(),
+        wiring.silences(),
         wiring.settings(),
         wiring.policyReader(),
         wiring.agentActivities(),
@@ -79,6 +82,7 @@ record Api(
             new SlaRoutes(clocks, violations, clock).routes(),
             new PolicyRoutes(settings, policyReader).routes(),
             new IncidentRoutes(incidents, clock).routes(),
+            new SilenceRoutes(silences, incidents, clock).routes(),
             new AgentRoutes(activities, recordActivity, clock).routes(),
             new SimulationRoutes(workflows, new SimulationReader(reader), simulating, clock)
                 .routes(),

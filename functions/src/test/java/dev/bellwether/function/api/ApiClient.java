@@ -19,6 +19,7 @@ import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemorySettingsStore;
+import dev.bellwether.testing.InMemorySilenceStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingContext;
@@ -56,6 +57,7 @@ final class ApiClient {
   final InMemoryClockStore clocks = new InMemoryClockStore();
   final InMemoryViolationStore violations = new InMemoryViolationStore();
   final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+  final InMemorySilenceStore silences = new InMemorySilenceStore();
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
   final RecordingExecutionQueue queue = new RecordingExecutionQueue();
@@ -91,6 +93,7 @@ final class ApiClient {
         clocks,
         violations,
         incidents,
+        silences,
         settings,
         new PolicyReader((country, part) -> Optional.empty()),
         activities,

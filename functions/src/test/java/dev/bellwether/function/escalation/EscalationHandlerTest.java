@@ -11,6 +11,7 @@ import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
+import dev.bellwether.testing.InMemorySilenceStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingContext;
@@ -59,6 +60,7 @@ class EscalationHandlerTest {
     return new Escalate(
         violations,
         new InMemoryIncidentStore(),
+        new InMemorySilenceStore(),
         executions,
         executions,
         queue,

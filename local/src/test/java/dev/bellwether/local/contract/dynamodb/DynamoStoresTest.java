@@ -15,6 +15,7 @@ import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
+import dev.bellwether.adapter.dynamodb.DynamoSilenceStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
@@ -30,6 +31,7 @@ import dev.bellwether.contract.IncidentStoreContract;
 import dev.bellwether.contract.LaneStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
 import dev.bellwether.contract.SettingsStoreContract;
+import dev.bellwether.contract.SilenceStoreContract;
 import dev.bellwether.contract.ViolationStoreContract;
 import dev.bellwether.contract.WorkflowStoreContract;
 import dev.bellwether.testing.SettableTime;
@@ -48,6 +50,7 @@ import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
+import dev.bellwether.usecase.port.SilenceStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
@@ -192,6 +195,16 @@ class DynamoStoresTest {
     @Override
     public IncidentStore incidents() {
       return new DynamoIncidentStore(table);
+    }
+  }
+
+  @Nested
+  class Silences implements SilenceStoreContract {
+    private final Table table = table("SlaTable");
+
+    @Override
+    public SilenceStore silences() {
+      return new DynamoSilenceStore(table);
     }
   }
 
