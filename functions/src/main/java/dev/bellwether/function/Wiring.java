@@ -18,6 +18,8 @@ import dev.bellwether.adapter.json.InboundEvents;
 import dev.bellwether.adapter.json.Json;
 import dev.bellwether.adapter.json.PolicyReader;
 import dev.bellwether.adapter.json.Reading;
+import dev.bellwether.adapter.json.RotationReader;
+import dev.bellwether.domain.escalation.Rotation;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.workflow.Event;
@@ -45,6 +47,7 @@ import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.IncidentStore;
+import dev.bellwether.usecase.port.OnCall;
 import dev.bellwether.usecase.port.PolicyCatalog;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
@@ -302,6 +305,26 @@ public final class Wiring {
     return new PolicyReader(new PublicHolidays(environment.clock()));
   }
 
+  /// Tells who is on call.
+  public OnCall onCall() {
+    return now ->
+        settings()
+            .find(OnCall.DOCUMENT)
+            .map(found -> rotations(found.document()))
+            .orElse(List.of())
+            .stream()
+            .flatMap(rotation -> rotation.at(now).stream())
+            .toList();
+  }
+
+  private static List<Rotation> rotations(String document) {
+    return switch (RotationReader.read(Json.read(document))) {
+      case Reading.Accepted<List<Rotation>>(var read) -> read;
+      case Reading.Refused<List<Rotation>>(var faults) ->
+          throw new IllegalStateException("The rotations cannot be read: " + faults);
+    };
+  }
+
   private PolicyCatalog buildPolicies() {
     var reader = policyReader();
     return new CachedPolicies(
@@ -341,6 +364,7 @@ public final class Wiring {
         violations(),
         incidents(),
         silences(),
+        onCall(),
         aws.executions(),
         executionReader(),
         aws.executionQueue(),

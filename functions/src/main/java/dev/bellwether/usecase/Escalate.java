@@ -18,6 +18,7 @@ import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.ExecutionStore.Creation;
 import dev.bellwether.usecase.port.IncidentStore;
+import dev.bellwether.usecase.port.OnCall;
 import dev.bellwether.usecase.port.SilenceStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
@@ -45,6 +46,7 @@ public final class Escalate {
   private final ViolationStore violations;
   private final Incidents incidents;
   private final SilenceStore silences;
+  private final OnCall onCall;
   private final ExecutionStore executions;
   private final ExecutionReader reader;
   private final ExecutionQueue queue;
@@ -58,6 +60,7 @@ public final class Escalate {
       ViolationStore violations,
       IncidentStore incidents,
       SilenceStore silences,
+      OnCall onCall,
       ExecutionStore executions,
       ExecutionReader reader,
       ExecutionQueue queue,
@@ -68,6 +71,7 @@ public final class Escalate {
     this.violations = violations;
     this.incidents = new Incidents(incidents);
     this.silences = silences;
+    this.onCall = onCall;
     this.executions = executions;
     this.reader = reader;
     this.queue = queue;
@@ -105,7 +109,7 @@ public final class Escalate {
     if (incident.isHeldAt(now)) {
       return new Result.Held(incident);
     }
-    var escalation = new Escalation(violation);
+    var escalation = new Escalation(violation, onCall.at(now));
     var quiet = silenced(incident, escalation, now);
     if (quiet.isPresent()) {
       return new Result.Held(quiet.get());

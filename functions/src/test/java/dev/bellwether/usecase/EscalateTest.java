@@ -186,6 +186,7 @@ class EscalateTest {
             world.violations,
             world.incidents,
             world.silences,
+            now -> List.of(),
             world.executions,
             world.executions,
             (execution, delay) -> {

@@ -37,7 +37,7 @@ class FactsOutsideGitHubTest {
             .opened(Policies.STANDARD);
     var violation = clock.violation(Level.WARNING, EngineWorld.T0.plusSeconds(303));
 
-    var facts = new Escalation(violation).event().facts();
+    var facts = new Escalation(violation, List.of()).event().facts();
 
     assertEquals(
         names(FactGroup.SLA, FactGroup.VIOLATION), added(facts, clock.facts(), "repository"));

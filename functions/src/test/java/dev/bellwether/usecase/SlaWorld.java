@@ -60,6 +60,7 @@ final class SlaWorld {
           violations,
           incidents,
           silences,
+          now -> List.of("ada"),
           executions,
           executions,
           queue,

@@ -47,7 +47,7 @@ public final class AllClear {
   public AllClear(Violation ended, Incident incident) {
     this.ended = ended;
     this.incident = incident;
-    this.wording = new Wording(ended);
+    this.wording = new Wording(ended, List.of());
   }
 
   /// Names what it causes, for good.
@@ -76,7 +76,7 @@ public final class AllClear {
   /// Lists the executions that may have opened the issue that tracks it.
   public List<ExecutionId> trackers() {
     return IntStream.rangeClosed(0, incident.round())
-        .mapToObj(round -> new Escalation(ended.inRound(round)))
+        .mapToObj(round -> new Escalation(ended.inRound(round), List.of()))
         .map(escalation -> escalation.tracker(ended.clock().subject()))
         .toList();
   }

@@ -46,11 +46,16 @@ public final class Escalation {
 
   private final Violation violation;
   private final Wording wording;
+  private final List<String> onCall;
 
   /// Is about a violation that is still open.
-  public Escalation(Violation violation) {
+  ///
+  /// @param onCall who is on call; where nobody is, the message of level 3 says so, and those told
+  ///   beside them have to act
+  public Escalation(Violation violation, List<String> onCall) {
     this.violation = violation;
-    this.wording = new Wording(violation);
+    this.wording = new Wording(violation, onCall);
+    this.onCall = List.copyOf(onCall);
   }
 
   /// What is done for one level, written down as a workflow.
@@ -99,8 +104,8 @@ public final class Escalation {
   }
 
   /// Makes the event that the steps and recovery workflows meet; beside the subject's facts it has
-  /// `metric`, `level`, `previous_level`, `threshold_seconds`, `elapsed_seconds`, `violation_id`
-  /// and `subject`.
+  /// `metric`, `level`, `previous_level`, `threshold_seconds`, `elapsed_seconds`, `violation_id`,
+  /// `on_call` and `subject`.
   public Event event() {
     var subject = violation.clock().subject();
     var facts = new LinkedHashMap<>(violation.facts().values());
@@ -112,6 +117,7 @@ public final class Escalation {
     facts.put("threshold_seconds", violation.threshold().toSeconds());
     facts.put("elapsed_seconds", violation.elapsed().toSeconds());
     facts.put("violation_id", violation.id());
+    facts.put("on_call", onCall);
     return new Event(
         NAME, Set.of(TriggerType.SLA_VIOLATION), subject, new Facts(facts), violation.detectedAt());
   }

@@ -1,5 +1,6 @@
 package dev.bellwether.domain.escalation;
 
+import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +14,11 @@ final class Wording {
   private static final Pattern PLAIN_URL = Pattern.compile("https?://[A-Za-z0-9._~/:%?=&-]+");
 
   private final Violation violation;
+  private final List<String> onCall;
 
-  Wording(Violation violation) {
+  Wording(Violation violation, List<String> onCall) {
     this.violation = violation;
+    this.onCall = onCall;
   }
 
   /// Says in one line what is late.
@@ -28,6 +31,9 @@ final class Wording {
     var lines = new ArrayList<String>();
     lines.add(what() + ": " + timing() + ".");
     lines.addAll(people());
+    if (violation.level() == Level.CRITICAL) {
+      lines.add(onCall.isEmpty() ? "Nobody is on call." : "On call: {{on_call}}.");
+    }
     violation.facts().text("url").filter(PLAIN_URL.asMatchPredicate()).ifPresent(lines::add);
     return String.join("\n", lines);
   }

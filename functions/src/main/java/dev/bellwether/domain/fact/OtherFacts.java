@@ -4,6 +4,7 @@ import static dev.bellwether.domain.fact.DocumentedFact.Type.BOOLEAN;
 import static dev.bellwether.domain.fact.DocumentedFact.Type.NUMBER;
 import static dev.bellwether.domain.fact.DocumentedFact.Type.SECONDS;
 import static dev.bellwether.domain.fact.DocumentedFact.Type.TEXT;
+import static dev.bellwether.domain.fact.DocumentedFact.Type.TEXTS;
 import static dev.bellwether.domain.fact.DocumentedFact.Type.TIME;
 import static dev.bellwether.domain.fact.DocumentedFact.fact;
 
@@ -80,7 +81,8 @@ final class OtherFacts {
       List.of(
           fact("level", NUMBER, "1 warning, 2 escalation, 3 critical"),
           fact("previous_level", NUMBER, "the highest level announced before; 0 for none"),
-          fact("violation_id", TEXT, "names the violation for good"));
+          fact("violation_id", TEXT, "names the violation for good"),
+          fact("on_call", TEXTS, "who is on call, one for each rotation that has somebody"));
 
   static final List<DocumentedFact> FAILURE =
       List.of(

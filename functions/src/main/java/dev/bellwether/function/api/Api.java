@@ -2,11 +2,13 @@ package dev.bellwether.function.api;
 
 import dev.bellwether.adapter.json.DefinitionReader;
 import dev.bellwether.adapter.json.PolicyReader;
+import dev.bellwether.adapter.json.RotationReader;
 import dev.bellwether.adapter.json.SimulationReader;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.function.Wiring;
 import dev.bellwether.function.api.SimulationRoutes.Simulating;
 import dev.bellwether.function.api.SteeringRoutes.Steering;
+import dev.bellwether.usecase.CachedPolicies;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RunWorkflow;
 import dev.bellwether.usecase.port.AgentActivityStore;
@@ -14,6 +16,7 @@ import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.IncidentStore;
+import dev.bellwether.usecase.port.OnCall;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
 import dev.bellwether.usecase.port.ViolationStore;
@@ -36,6 +39,7 @@ record Api(
     SilenceStore silences,
     SettingsStore settings,
     PolicyReader policyReader,
+    OnCall onCall,
     AgentActivityStore activities,
     RecordActivity recordActivity,
     RunWorkflow runWorkflow,
@@ -60,6 +64,7 @@ record Api(
         wiring.silences(),
         wiring.settings(),
         wiring.policyReader(),
+        wiring.onCall(),
         wiring.agentActivities(),
         wiring.recordActivity(),
         wiring.runWorkflow(),
@@ -80,7 +85,12 @@ record Api(
             new ExecutionRoutes(executions, deliveries, clock).routes(),
             new SteeringRoutes(steering, clock).routes(),
             new SlaRoutes(clocks, violations, clock).routes(),
-            new PolicyRoutes(settings, policyReader).routes(),
+            new SettingsRoutes(
+                    settings, "/v1/sla/policies", CachedPolicies.DOCUMENT, policyReader::read)
+                .routes(),
+            new SettingsRoutes(settings, "/v1/on-call", OnCall.DOCUMENT, RotationReader::read)
+                .routes(),
+            new OnCallRoutes(onCall, clock).routes(),
             new IncidentRoutes(incidents, clock).routes(),
             new SilenceRoutes(silences, incidents, clock).routes(),
             new AgentRoutes(activities, recordActivity, clock).routes(),

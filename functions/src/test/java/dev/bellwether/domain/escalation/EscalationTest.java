@@ -97,7 +97,7 @@ class EscalationTest {
             List.of("slack", "email", "slack"),
             raised.facts());
 
-    var plan = new Escalation(named).plan();
+    var plan = new Escalation(named, List.of()).plan();
 
     assertEquals(
         List.of("notify-slack", "warning-status"),
@@ -118,7 +118,7 @@ class EscalationTest {
 
   @Test
   void levels_passed_over_tell_nobody_and_keep_their_own_causes() {
-    var escalation = new Escalation(ofBuild().violation(Level.CRITICAL, at(3600)));
+    var escalation = new Escalation(ofBuild().violation(Level.CRITICAL, at(3600)), List.of());
 
     var others = escalation.plan().stream().skip(1).toList();
 
@@ -159,7 +159,7 @@ class EscalationTest {
   }
 
   private static List<ActionSpec> ownSteps(Violation violation) {
-    return new Escalation(violation).plan().getFirst().workflow().plan().all().toList();
+    return new Escalation(violation, List.of()).plan().getFirst().workflow().plan().all().toList();
   }
 
   private static List<String> ids(List<ActionSpec> steps) {
@@ -167,7 +167,7 @@ class EscalationTest {
   }
 
   private static Object filledIn(ActionSpec step, Violation violation) {
-    var facts = new Escalation(violation).event().facts();
+    var facts = new Escalation(violation, List.of()).event().facts();
     return Template.render(step.parameters(), facts, Escape.PLAIN);
   }
 

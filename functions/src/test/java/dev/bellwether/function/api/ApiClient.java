@@ -96,6 +96,7 @@ final class ApiClient {
         silences,
         settings,
         new PolicyReader((country, part) -> Optional.empty()),
+        now -> List.of("ada"),
         activities,
         new RecordActivity(
             activities,

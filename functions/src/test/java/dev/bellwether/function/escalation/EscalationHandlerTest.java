@@ -61,6 +61,7 @@ class EscalationHandlerTest {
         violations,
         new InMemoryIncidentStore(),
         new InMemorySilenceStore(),
+        now -> List.of(),
         executions,
         executions,
         queue,

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class PolicyRoutesTest {
+class SettingsRoutesTest {
   private static final String PATH = "/v1/sla/policies";
   private static final String DOCUMENT =
       """
@@ -59,5 +59,19 @@ class PolicyRoutesTest {
     assertEquals(412, client.send("PUT", PATH, "{}", "if-match", "\"1\"").getStatusCode());
     assertEquals(400, client.send("PUT", PATH, "{}", "if-match", "one").getStatusCode());
     assertEquals(200, client.send("PUT", PATH, "{}", "if-match", "\"2\"").getStatusCode());
+  }
+
+  @Test
+  void who_is_on_call_is_written_shown_and_asked_for() {
+    var rotations =
+        """
+        {"rotations": [{"id": "primary", "members": ["ada"], "start": "2026-01-05T09:00"}]}\
+        """;
+
+    assertEquals(200, client.send("PUT", "/v1/on-call", rotations).getStatusCode());
+    assertEquals("primary", json(client.get("/v1/on-call")).at("/rotations/0/id").asText());
+    assertEquals("{\"on_call\":[\"ada\"]}", client.get("/v1/on-call/now").getBody());
+    assertEquals(
+        422, client.send("PUT", "/v1/on-call", rotations.replace("ada", "")).getStatusCode());
   }
 }
