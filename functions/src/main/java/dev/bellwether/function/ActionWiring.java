@@ -134,7 +134,14 @@ final class ActionWiring {
 
   private List<Notifier> notifiers() {
     return List.of(
-        new SlackNotifier(web, () -> notificationSecret("slack_webhook_url")),
+        new SlackNotifier(
+            web,
+            () -> environment.required("SLACK_API_URL"),
+            () ->
+                new SlackNotifier.Access(
+                    notificationSecret("slack_bot_token"),
+                    notificationSecret("slack_channel"),
+                    notificationSecret("slack_webhook_url"))),
         new SnsNotifier(aws.sns(), this::topic),
         new GitHubCommentNotifier(new GitHubComments(gitHub)),
         new PagerDutyNotifier(

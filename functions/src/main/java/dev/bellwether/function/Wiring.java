@@ -1,37 +1,20 @@
 package dev.bellwether.function;
 
 import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
-import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
-import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
-import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
-import dev.bellwether.adapter.dynamodb.DynamoSilenceStore;
-import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.github.GitHubEvents;
-import dev.bellwether.adapter.holidays.PublicHolidays;
 import dev.bellwether.adapter.json.InboundEvents;
-import dev.bellwether.adapter.json.Json;
-import dev.bellwether.adapter.json.PolicyReader;
-import dev.bellwether.adapter.json.Reading;
-import dev.bellwether.adapter.json.RotationReader;
-import dev.bellwether.domain.escalation.Rotation;
 import dev.bellwether.domain.execution.ExecutionId;
-import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.usecase.AnswerApproval;
-import dev.bellwether.usecase.CachedPolicies;
 import dev.bellwether.usecase.CancelExecution;
-import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.Escalate;
-import dev.bellwether.usecase.EscalateAnew;
-import dev.bellwether.usecase.ObserveClocks;
 import dev.bellwether.usecase.OpenSubjects;
-import dev.bellwether.usecase.RaiseLevel;
 import dev.bellwether.usecase.ReceiveWebhook;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RecordShadows;
@@ -43,15 +26,8 @@ import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.port.AgentActivityStore;
-import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
-import dev.bellwether.usecase.port.IncidentStore;
-import dev.bellwether.usecase.port.OnCall;
-import dev.bellwether.usecase.port.PolicyCatalog;
-import dev.bellwether.usecase.port.SettingsStore;
-import dev.bellwether.usecase.port.SilenceStore;
-import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowStore;
 import dev.bellwether.usecase.port.WorkflowVersions;
 import java.nio.charset.StandardCharsets;
@@ -67,16 +43,13 @@ public final class Wiring {
   private final Environment environment;
   private final AwsWiring aws;
   private final ExecutionWiring executing;
+  private final SlaWiring sla;
   private final Lazy<ActionWiring> acting;
   private final Lazy<Actions> actions = new Lazy<>(() -> acting().actions());
   private final Lazy<RunExecution> runExecution = new Lazy<>(this::buildRunExecution);
   private final Lazy<StartWorkflows> startWorkflows =
       new Lazy<>(() -> executing().startWorkflows());
   private final Lazy<ReceiveWebhook> receiveWebhook = new Lazy<>(this::buildReceiveWebhook);
-  private final Lazy<ObserveClocks> observeClocks = new Lazy<>(this::buildObserveClocks);
-  private final Lazy<PolicyCatalog> policies = new Lazy<>(this::buildPolicies);
-  private final Lazy<RaiseLevel> raiseLevel = new Lazy<>(this::buildRaiseLevel);
-  private final Lazy<CheckSlas> checkSlas = new Lazy<>(this::buildCheckSlas);
   private final Lazy<StartDueWorkflows> startDue = new Lazy<>(this::buildStartDueWorkflows);
   private final Lazy<RequeueStuckExecutions> requeueStuck = new Lazy<>(this::buildRequeueStuck);
   private final Lazy<Escalate> escalate = new Lazy<>(this::buildEscalate);
@@ -86,6 +59,7 @@ public final class Wiring {
     this.environment = environment;
     this.aws = new AwsWiring(environment);
     this.executing = new ExecutionWiring(environment, aws);
+    this.sla = new SlaWiring(environment, aws);
     this.acting = new Lazy<>(() -> new ActionWiring(environment, aws, executing));
   }
 
@@ -143,14 +117,9 @@ public final class Wiring {
     acting().rehearse();
   }
 
-  /// Announces the levels that clocks reach.
-  public RaiseLevel raiseLevel() {
-    return raiseLevel.get();
-  }
-
-  /// Sweeps the clocks that are due.
-  public CheckSlas checkSlas() {
-    return checkSlas.get();
+  /// Keeps the time.
+  public SlaWiring sla() {
+    return sla;
   }
 
   /// Starts scheduled workflows.
@@ -208,31 +177,6 @@ public final class Wiring {
     return new DynamoDeliveryStore(aws.executionsTable());
   }
 
-  /// Reads SLA clocks.
-  public ClockReader clockReader() {
-    return new DynamoClockReader(aws.slaTable());
-  }
-
-  /// Keeps violations.
-  public ViolationStore violations() {
-    return new DynamoViolationStore(aws.slaTable());
-  }
-
-  /// Keeps incidents.
-  public IncidentStore incidents() {
-    return new DynamoIncidentStore(aws.slaTable());
-  }
-
-  /// Keeps silences.
-  public SilenceStore silences() {
-    return new DynamoSilenceStore(aws.slaTable());
-  }
-
-  /// Escalates anew what nobody holds any more.
-  public EscalateAnew escalateAnew() {
-    return new EscalateAnew(incidents(), aws.clocks(), aws.violationEvents());
-  }
-
   /// Keeps what agents report.
   public AgentActivityStore agentActivities() {
     return new DynamoAgentActivityStore(aws.agentActivityTable());
@@ -242,7 +186,7 @@ public final class Wiring {
   public RecordActivity recordActivity() {
     return new RecordActivity(
         agentActivities(),
-        observeClocks.get(),
+        sla.observeClocks(),
         startWorkflows.get(),
         new RecordShadows(deliveries()));
   }
@@ -282,67 +226,12 @@ public final class Wiring {
   }
 
   private void observe(Event event, Instant now) {
-    observeClocks.get().on(event, now);
+    sla.observeClocks().on(event, now);
     executing.answerByComment().on(event, now);
   }
 
   private OpenSubjects openSubjects() {
-    return new OpenSubjects(clockReader(), aws.clocks());
-  }
-
-  private ObserveClocks buildObserveClocks() {
-    return new ObserveClocks(
-        aws.clocks(), aws.timerQueue(), policies.get(), aws.resolutionEvents());
-  }
-
-  /// Keeps what a team sets Bellwether up by.
-  public SettingsStore settings() {
-    return new DynamoSettingsStore(aws.slaTable());
-  }
-
-  /// Reads what a team promises.
-  public PolicyReader policyReader() {
-    return new PolicyReader(new PublicHolidays(environment.clock()));
-  }
-
-  /// Tells who is on call.
-  public OnCall onCall() {
-    return now ->
-        settings()
-            .find(OnCall.DOCUMENT)
-            .map(found -> rotations(found.document()))
-            .orElse(List.of())
-            .stream()
-            .flatMap(rotation -> rotation.at(now).stream())
-            .toList();
-  }
-
-  private static List<Rotation> rotations(String document) {
-    return switch (RotationReader.read(Json.read(document))) {
-      case Reading.Accepted<List<Rotation>>(var read) -> read;
-      case Reading.Refused<List<Rotation>>(var faults) ->
-          throw new IllegalStateException("The rotations cannot be read: " + faults);
-    };
-  }
-
-  private PolicyCatalog buildPolicies() {
-    var reader = policyReader();
-    return new CachedPolicies(
-        this::settings,
-        document ->
-            switch (reader.read(Json.read(document))) {
-              case Reading.Accepted<Policies>(var read) -> read;
-              case Reading.Refused<Policies>(var faults) ->
-                  throw new IllegalStateException("The policies cannot be read: " + faults);
-            });
-  }
-
-  private RaiseLevel buildRaiseLevel() {
-    return new RaiseLevel(aws.clocks(), aws.timerQueue(), aws.violationEvents());
-  }
-
-  private CheckSlas buildCheckSlas() {
-    return new CheckSlas(aws.clocks(), aws.timerQueue(), raiseLevel.get());
+    return new OpenSubjects(sla.clockReader(), aws.clocks());
   }
 
   private StartDueWorkflows buildStartDueWorkflows() {
@@ -361,10 +250,10 @@ public final class Wiring {
 
   private Escalate buildEscalate() {
     return new Escalate(
-        violations(),
-        incidents(),
-        silences(),
-        onCall(),
+        sla.violations(),
+        sla.incidents(),
+        sla.silences(),
+        sla.onCall(),
         aws.executions(),
         executionReader(),
         aws.executionQueue(),

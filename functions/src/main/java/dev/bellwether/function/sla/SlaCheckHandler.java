@@ -44,8 +44,8 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
 
   private SlaCheckHandler(Wiring wiring) {
     this(
-        wiring::checkSlas,
-        wiring::escalateAnew,
+        wiring.sla()::checkSlas,
+        wiring.sla()::escalateAnew,
         wiring::startDueWorkflows,
         wiring::requeueStuckExecutions,
         wiring.environment().clock());

@@ -41,7 +41,7 @@ public final class SlaTimerHandler implements RequestHandler<SQSEvent, SQSBatchR
 
   /// Works in an environment.
   public SlaTimerHandler(Environment environment) {
-    this(new Wiring(environment)::raiseLevel, environment.clock());
+    this(new Wiring(environment).sla()::raiseLevel, environment.clock());
   }
 
   SlaTimerHandler(Supplier<RaiseLevel> raiseLevel, InstantSource clock) {

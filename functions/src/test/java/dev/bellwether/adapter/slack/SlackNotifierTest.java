@@ -20,14 +20,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackNotifierTest {
   private static final String PATH = "/services/T0/B0/canary";
+  private static final String POST_MESSAGE = "POST /api/chat.postMessage";
   private static final Subject PR = new Subject(SubjectKind.PR, "octo/hello", "42");
 
   private final TestServer server = new TestServer();
   private Optional<String> url = Optional.of(server.base() + PATH);
-  private final SlackNotifier slack = new SlackNotifier(new Web(() -> Instant.EPOCH), () -> url);
+  private Optional<String> token = Optional.empty();
+  private final SlackNotifier slack =
+      new SlackNotifier(
+          new Web(() -> Instant.EPOCH),
+          () -> server.base() + "/api/",
+          () -> new SlackNotifier.Access(token, Optional.of("C042"), url));
 
   SlackNotifierTest() throws IOException {}
 
@@ -80,14 +88,66 @@ class SlackNotifierTest {
   void waits_as_long_as_slack_asks() {
     server.answer("POST " + PATH, 429, Map.of("Retry-After", "30"), "rate_limited");
 
-    assertEquals(
-        new Outcome.Failed(
-            new Failure.Transient(
-                "rate_limited",
-                "Slack answered 429 to the message: rate_limited",
-                Duration.ofSeconds(30)),
-            Map.of()),
-        slack.deliver(notice("t", "x")));
+    var waiting = assertInstanceOf(Outcome.Pending.class, slack.deliver(notice("t", "x")));
+    assertEquals(Duration.ofSeconds(30), waiting.delay());
+  }
+
+  @Test
+  void as_a_bot_it_posts_to_the_channel_and_not_by_the_webhook() {
+    token = Optional.of("xoxb-canary");
+    server.answer(POST_MESSAGE, 200, Map.of(), "{\"ok\": true, \"ts\": \"17.1\"}");
+
+    var outcome = slack.deliver(notice("Late", "x"));
+
+    assertEquals(new Outcome.Done(Map.of("ts", "17.1")), outcome);
+    var asked = server.asked().getFirst();
+    assertEquals("Bearer xoxb-canary", asked.header("Authorization"));
+    var body = Json.read(asked.body());
+    assertEquals("C042", body.path("channel").asText());
+    assertEquals("Late", body.at("/blocks/0/text/text").asText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "channel_not_found, false, slack_channel",
+    "not_in_channel, false, invite",
+    "invalid_auth, false, slack_bot_token",
+    "missing_scope, false, scopes",
+    "internal_error, true, internal_error"
+  })
+  void what_slack_refuses_a_bot_is_told_with_what_to_do(
+      String error, boolean passes, String words) {
+    token = Optional.of("xoxb-canary");
+    server.answer(
+        POST_MESSAGE, 200, Map.of(), "{\"ok\": false, \"error\": \"%s\"}".formatted(error));
+
+    var failure = failure(slack.deliver(notice("Late", "x")));
+
+    assertEquals(error, failure.code());
+    assertEquals(passes, failure instanceof Failure.Transient);
+    assertTrue(failure.reason().contains(words), failure.reason());
+    assertFalse(failure.reason().contains("canary"), failure.reason());
+  }
+
+  @Test
+  void a_bot_that_is_too_fast_waits_and_fails_nothing() {
+    token = Optional.of("xoxb-canary");
+    server.answer(POST_MESSAGE, 200, Map.of(), "{\"ok\": false, \"error\": \"ratelimited\"}");
+
+    var waiting = assertInstanceOf(Outcome.Pending.class, slack.deliver(notice("t", "x")));
+
+    assertEquals(Duration.ofSeconds(1), waiting.delay());
+  }
+
+  @Test
+  void an_answer_that_is_none_may_pass() {
+    token = Optional.of("xoxb-canary");
+    server.answer(POST_MESSAGE, 200, Map.of(), "<html>canary");
+
+    var failure = failure(slack.deliver(notice("t", "x")));
+
+    assertInstanceOf(Failure.Transient.class, failure);
+    assertFalse(failure.reason().contains("canary"), failure.reason());
   }
 
   @Test

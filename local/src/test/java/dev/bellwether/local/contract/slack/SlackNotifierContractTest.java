@@ -1,6 +1,7 @@
 package dev.bellwether.local.contract.slack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.adapter.http.TestServer;
@@ -26,13 +27,45 @@ class SlackNotifierContractTest {
   void a_notice_of_any_length_is_a_message(int length) throws IOException {
     try (var server = new TestServer()) {
       server.answer("POST /hook", 200, Map.of(), "ok");
-      var slack =
-          new SlackNotifier(new Web(Clock.systemUTC()), () -> Optional.of(server.base() + "/hook"));
+      var slack = new SlackNotifier(new Web(Clock.systemUTC()), () -> "", () -> byWebhook(server));
 
       slack.deliver(new Notice("k", PR, 1, "<".repeat(length), "&".repeat(length)));
 
       var message = new JsonMapper().readTree(server.asked().getFirst().body());
       assertEquals(List.of(), SlackContract.faults(message));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!channel> ",
+        "@here ",
+        "<http://evil.test|look> ",
+        "🏳️‍🌈 ",
+        "שלום <b> ",
+        "`*_~ "
+      })
+  void what_somebody_puts_into_a_title_pings_nobody_and_links_nowhere(String part)
+      throws IOException {
+    try (var server = new TestServer()) {
+      server.answer("POST /hook", 200, Map.of(), "ok");
+      var slack = new SlackNotifier(new Web(Clock.systemUTC()), () -> "", () -> byWebhook(server));
+      var title = part.repeat(10_000 / part.length());
+
+      slack.deliver(new Notice("k", PR, 1, title, title));
+
+      var message = new JsonMapper().readTree(server.asked().getFirst().body());
+      assertEquals(List.of(), SlackContract.faults(message));
+      var section = message.at("/blocks/1/text/text").asText();
+      assertFalse(section.contains("<"), section);
+      assertFalse(message.path("text").asText().contains("<"));
+      assertEquals("plain_text", message.at("/blocks/0/text/type").asText());
+    }
+  }
+
+  private static SlackNotifier.Access byWebhook(TestServer server) {
+    return new SlackNotifier.Access(
+        Optional.empty(), Optional.empty(), Optional.of(server.base() + "/hook"));
   }
 }
