@@ -52,6 +52,7 @@ import dev.bellwether.usecase.action.MergePr;
 import dev.bellwether.usecase.action.MoveItem;
 import dev.bellwether.usecase.action.PostComment;
 import dev.bellwether.usecase.action.RemoveLabels;
+import dev.bellwether.usecase.action.RerunFailedJobs;
 import dev.bellwether.usecase.action.RunTests;
 import dev.bellwether.usecase.action.SendNotification;
 import dev.bellwether.usecase.action.SetMilestone;
@@ -74,7 +75,14 @@ class ActionCrashTest {
   private static final String SHA = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c";
 
   /// What an action is done with.
-  private record Subject(String name, Function<GitHubClient, Action> action, Object parameters) {}
+  ///
+  /// @param about the pull request, or another subject
+  private record Subject(
+      String name, Function<GitHubClient, Action> action, Object parameters, String about) {
+    Subject(String name, Function<GitHubClient, Action> action, Object parameters) {
+      this(name, action, parameters, "pr#42");
+    }
+  }
 
   /// When the process dies.
   private enum Death {
@@ -147,6 +155,11 @@ class ActionCrashTest {
             Map.of("message", "It has changed")),
         new Subject("update_branch", g -> new UpdateBranch(new GitHubMerges(g)), Map.of()),
         new Subject(
+            "rerun_failed_jobs",
+            g -> new RerunFailedJobs(new GitHubWorkflowRuns(g)),
+            Map.of(),
+            "build#7001.1"),
+        new Subject(
             "set_milestone", g -> new SetMilestone(new GitHubItems(g)), Map.of("milestone", "1.0")),
         new Subject("add_labels", g -> new AddLabels(new GitHubLabels(g)), Map.of("labels", "one")),
         new Subject(
@@ -189,6 +202,7 @@ class ActionCrashTest {
   /// One execution of one action.
   private static final class Life implements AutoCloseable {
     private final Death death;
+    private final String about;
     private final Repeat repeat;
     private final EngineWorld world;
     private final GitHubSandbox gitHub;
@@ -197,6 +211,7 @@ class ActionCrashTest {
     @SuppressWarnings("unchecked")
     Life(Subject subject, Death death) {
       this.death = death;
+      this.about = subject.about();
       var address = new String[1];
       var time = new dev.bellwether.testing.SettableTime(EngineWorld.T0);
       var client =
@@ -287,7 +302,7 @@ class ActionCrashTest {
               .with("head_branch", "feat/x")
               .with("head_sha", SHA)
               .with("labels", List.of("stale"));
-      var subject = dev.bellwether.domain.workflow.Subject.parse("octo-org/hello-world", "pr#42");
+      var subject = dev.bellwether.domain.workflow.Subject.parse("octo-org/hello-world", about);
       var now = world.time.instant();
       var event = new Event("pull_request.opened", Set.of(OPENED), subject, facts, now);
       return world
