@@ -1,5 +1,6 @@
 package dev.bellwether.function;
 
+import dev.bellwether.adapter.dynamodb.DynamoBuildResults;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
@@ -13,8 +14,10 @@ import dev.bellwether.adapter.json.RotationReader;
 import dev.bellwether.usecase.CachedPolicies;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.EscalateAnew;
+import dev.bellwether.usecase.Muting;
 import dev.bellwether.usecase.ObserveClocks;
 import dev.bellwether.usecase.RaiseLevel;
+import dev.bellwether.usecase.port.BuildResults;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.OnCall;
@@ -51,7 +54,7 @@ public final class SlaWiring {
 
   /// Escalates anew what nobody holds any more.
   public EscalateAnew escalateAnew() {
-    return new EscalateAnew(incidents(), aws.clocks(), aws.violationEvents());
+    return new EscalateAnew(incidents(), aws.clocks(), aws.violationEvents(), muting());
   }
 
   /// Reads SLA clocks.
@@ -72,6 +75,15 @@ public final class SlaWiring {
   /// Keeps silences.
   public SilenceStore silences() {
     return new DynamoSilenceStore(aws.slaTable());
+  }
+
+  /// Remembers how builds of pull requests came out.
+  BuildResults buildResults() {
+    return new DynamoBuildResults(aws.slaTable());
+  }
+
+  Muting muting() {
+    return new Muting(silences(), buildResults());
   }
 
   /// Keeps what a team sets Bellwether up by.

@@ -10,6 +10,7 @@ import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.github.GitHubEvents;
 import dev.bellwether.adapter.json.InboundEvents;
 import dev.bellwether.domain.execution.ExecutionId;
+import dev.bellwether.domain.sla.BuildResult;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.usecase.AnswerApproval;
 import dev.bellwether.usecase.CancelExecution;
@@ -227,6 +228,7 @@ public final class Wiring {
 
   private void observe(Event event, Instant now) {
     sla.observeClocks().on(event, now);
+    BuildResult.of(event).forEach(sla.buildResults()::record);
     executing.answerByComment().on(event, now);
   }
 
@@ -252,7 +254,7 @@ public final class Wiring {
     return new Escalate(
         sla.violations(),
         sla.incidents(),
-        sla.silences(),
+        sla.muting(),
         sla.onCall(),
         aws.executions(),
         executionReader(),

@@ -4,7 +4,7 @@ import dev.bellwether.domain.escalation.AllClear;
 import dev.bellwether.domain.escalation.Escalation;
 import dev.bellwether.domain.escalation.Escalation.Steps;
 import dev.bellwether.domain.escalation.Incident;
-import dev.bellwether.domain.escalation.Silence;
+import dev.bellwether.domain.escalation.Incident.Hold;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
@@ -19,14 +19,12 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.ExecutionStore.Creation;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.OnCall;
-import dev.bellwether.usecase.port.SilenceStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +43,7 @@ public final class Escalate {
 
   private final ViolationStore violations;
   private final Incidents incidents;
-  private final SilenceStore silences;
+  private final Muting muting;
   private final OnCall onCall;
   private final ExecutionStore executions;
   private final ExecutionReader reader;
@@ -59,7 +57,7 @@ public final class Escalate {
   public Escalate(
       ViolationStore violations,
       IncidentStore incidents,
-      SilenceStore silences,
+      Muting muting,
       OnCall onCall,
       ExecutionStore executions,
       ExecutionReader reader,
@@ -70,7 +68,7 @@ public final class Escalate {
       RecordShadows recordShadows) {
     this.violations = violations;
     this.incidents = new Incidents(incidents);
-    this.silences = silences;
+    this.muting = muting;
     this.onCall = onCall;
     this.executions = executions;
     this.reader = reader;
@@ -86,7 +84,7 @@ public final class Escalate {
     /// The subject had ended: the violation is kept for trends, and nobody is called.
     record Recorded() implements Result {}
 
-    /// Somebody takes care of it, or a silence is kept: nobody is told now.
+    /// Somebody takes care of it, or it is muted: nobody is told now.
     record Held(Incident incident) implements Result {}
 
     /// What was to be started is.
@@ -109,11 +107,11 @@ public final class Escalate {
     if (incident.isHeldAt(now)) {
       return new Result.Held(incident);
     }
-    var escalation = new Escalation(violation, onCall.at(now));
-    var quiet = silenced(incident, escalation, now);
-    if (quiet.isPresent()) {
-      return new Result.Held(quiet.get());
+    var mute = muting.of(violation, now);
+    if (mute.isPresent()) {
+      return new Result.Held(muted(incident, mute.get(), now));
     }
+    var escalation = new Escalation(violation, onCall.at(now));
     var started = new ArrayList<ExecutionId>();
     escalation.plan().forEach(steps -> start(steps, escalation, started, now));
     startRecovery(violation, escalation, started, now);
@@ -150,18 +148,8 @@ public final class Escalate {
         .findFirst();
   }
 
-  /// Keeps an incident quiet until the last of the silences that cover it is over.
-  private Optional<Incident> silenced(Incident incident, Escalation escalation, Instant now) {
-    var facts = escalation.event().facts();
-    return silences.all(now).stream()
-        .filter(silence -> silence.covers(facts, now))
-        .max(Comparator.comparing(Silence::until))
-        .map(
-            silence ->
-                incidents.change(
-                    incident.key(),
-                    found ->
-                        found.orElse(incident).snoozed(silence.holder(), now, silence.until())));
+  private Incident muted(Incident incident, Hold mute, Instant now) {
+    return incidents.change(incident.key(), found -> found.orElse(incident).muted(mute, now));
   }
 
   private Incident taken(Violation violation) {

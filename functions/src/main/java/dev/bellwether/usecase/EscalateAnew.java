@@ -10,9 +10,10 @@ import dev.bellwether.usecase.port.ViolationEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Looks after incidents that nobody holds any more: those whose clock still runs are escalated
-/// anew, at the level it is at, and the others resolved.
+/// anew, at the level it is at, and the others resolved. Those that are still muted stay so.
 ///
 /// Publishes only; the escalation writes the incident, which is due no more then. So a sweep that
 /// is doubled, or dies, escalates nothing twice.
@@ -22,12 +23,15 @@ public final class EscalateAnew {
   private final IncidentStore incidents;
   private final ClockStore clocks;
   private final ViolationEvents events;
+  private final Muting muting;
 
   /// Works on these.
-  public EscalateAnew(IncidentStore incidents, ClockStore clocks, ViolationEvents events) {
+  public EscalateAnew(
+      IncidentStore incidents, ClockStore clocks, ViolationEvents events, Muting muting) {
     this.incidents = incidents;
     this.clocks = clocks;
     this.events = events;
+    this.muting = muting;
   }
 
   /// Looks after those that are due, and returns those that are escalated anew.
@@ -37,14 +41,22 @@ public final class EscalateAnew {
         incidents.due(now, LIMIT),
         incident -> {
           var clock = clocks.find(incident.clock()).filter(EscalateAnew::isLate);
-          if (clock.isEmpty()) {
-            new Incidents(incidents).changeKnown(incident.key(), i -> i.resolved(now));
+          var violation = clock.map(late -> anew(late, incident, now));
+          var mute = violation.flatMap(v -> muting.of(v, now));
+          if (violation.isEmpty()) {
+            change(incident, i -> i.resolved(now));
+          } else if (mute.isPresent()) {
+            change(incident, i -> i.muted(mute.get(), now));
           } else {
-            events.publish(anew(clock.get(), incident, now));
+            events.publish(violation.get());
             anew.add(incident.key());
           }
         });
     return anew;
+  }
+
+  private void change(Incident incident, UnaryOperator<Incident> change) {
+    new Incidents(incidents).changeKnown(incident.key(), change);
   }
 
   private static boolean isLate(Clock clock) {

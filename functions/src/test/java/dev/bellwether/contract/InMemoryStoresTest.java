@@ -4,6 +4,7 @@ import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.testing.InMemoryAgentActivityStore;
 import dev.bellwether.testing.InMemoryBudgetStore;
+import dev.bellwether.testing.InMemoryBuildResults;
 import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryCooldowns;
 import dev.bellwether.testing.InMemoryDeliveryStore;
@@ -19,6 +20,7 @@ import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.BudgetStore;
+import dev.bellwether.usecase.port.BuildResults;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
 import dev.bellwether.usecase.port.Cooldowns;
@@ -46,6 +48,16 @@ class InMemoryStoresTest {
     @Override
     public SilenceStore silences() {
       return store;
+    }
+  }
+
+  @Nested
+  class Builds implements BuildResultsContract {
+    private final InMemoryBuildResults results = new InMemoryBuildResults();
+
+    @Override
+    public BuildResults buildResults() {
+      return results;
     }
   }
 

@@ -185,7 +185,7 @@ class EscalateTest {
         new Escalate(
             world.violations,
             world.incidents,
-            world.silences,
+            world.muting,
             now -> List.of(),
             world.executions,
             world.executions,

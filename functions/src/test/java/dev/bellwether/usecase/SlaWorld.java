@@ -1,11 +1,13 @@
 package dev.bellwether.usecase;
 
 import dev.bellwether.domain.execution.Execution;
+import dev.bellwether.domain.sla.BuildResult;
 import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.testing.InMemoryBuildResults;
 import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
@@ -38,6 +40,8 @@ final class SlaWorld {
   final InMemoryViolationStore violations = new InMemoryViolationStore();
   final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
   final InMemorySilenceStore silences = new InMemorySilenceStore();
+  final InMemoryBuildResults builds = new InMemoryBuildResults();
+  final Muting muting = new Muting(silences, builds);
   final List<Violation> resolved = new ArrayList<>();
   final InMemoryWorkflowStore workflows = new InMemoryWorkflowStore(time);
   final InMemoryEdgeStore edges = new InMemoryEdgeStore();
@@ -59,7 +63,7 @@ final class SlaWorld {
       new Escalate(
           violations,
           incidents,
-          silences,
+          muting,
           now -> List.of("ada"),
           executions,
           executions,
@@ -68,7 +72,7 @@ final class SlaWorld {
           workflows,
           startWorkflows,
           recordShadows);
-  final EscalateAnew escalateAnew = new EscalateAnew(incidents, clocks, this::publish);
+  final EscalateAnew escalateAnew = new EscalateAnew(incidents, clocks, this::publish, muting);
   final SteerIncident steerIncident = new SteerIncident(incidents);
 
   Fate fate = Fate.ON_TIME;
@@ -103,6 +107,7 @@ final class SlaWorld {
   /// Lets an event arrive now.
   void take(Event event) {
     observeClocks.on(event, time.instant());
+    BuildResult.of(event).forEach(builds::record);
   }
 
   /// Lets time pass, and all happen that comes meanwhile, to a second after the start.

@@ -148,6 +148,15 @@ public record Incident(
     return held(State.SNOOZED, "Snoozed until ", by, now, until);
   }
 
+  /// Nobody is to be told for a reason of its own until an instant; the same reason again only
+  /// lasts longer.
+  public Incident muted(Hold mute, Instant now) {
+    var isSame = hold != null && hold.by().equals(mute.by());
+    return isSame && state == State.SNOOZED
+        ? new Incident(clock, state, level, told, round, openedAt, mute, null, timeline, revision)
+        : snoozed(mute.by(), now, mute.until());
+  }
+
   /// Is over; the same again changes nothing.
   ///
   /// @param by who says so

@@ -8,6 +8,7 @@ import dev.bellwether.adapter.json.Json;
 import dev.bellwether.adapter.json.ViolationJson;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.testing.Given;
+import dev.bellwether.testing.InMemoryBuildResults;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
@@ -18,6 +19,7 @@ import dev.bellwether.testing.RecordingContext;
 import dev.bellwether.testing.RecordingExecutionQueue;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.Escalate;
+import dev.bellwether.usecase.Muting;
 import dev.bellwether.usecase.RecordShadows;
 import dev.bellwether.usecase.StartWorkflows;
 import java.util.List;
@@ -60,7 +62,7 @@ class EscalationHandlerTest {
     return new Escalate(
         violations,
         new InMemoryIncidentStore(),
-        new InMemorySilenceStore(),
+        new Muting(new InMemorySilenceStore(), new InMemoryBuildResults()),
         now -> List.of(),
         executions,
         executions,

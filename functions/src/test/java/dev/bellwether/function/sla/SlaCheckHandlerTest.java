@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.testing.Given;
+import dev.bellwether.testing.InMemoryBuildResults;
 import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
+import dev.bellwether.testing.InMemorySilenceStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingContext;
 import dev.bellwether.testing.RecordingExecutionQueue;
@@ -20,6 +22,7 @@ import dev.bellwether.testing.RecordingViolationEvents;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.EscalateAnew;
+import dev.bellwether.usecase.Muting;
 import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RaiseLevel;
 import dev.bellwether.usecase.RecordShadows;
@@ -89,7 +92,12 @@ class SlaCheckHandlerTest {
     var start = new StartWorkflows(workflows, executions, executions, queue);
     return new SlaCheckHandler(
         checkSlas,
-        () -> new EscalateAnew(new InMemoryIncidentStore(), clocks, violation -> {}),
+        () ->
+            new EscalateAnew(
+                new InMemoryIncidentStore(),
+                clocks,
+                violation -> {},
+                new Muting(new InMemorySilenceStore(), new InMemoryBuildResults())),
         () ->
             new StartDueWorkflows(
                 workflows,

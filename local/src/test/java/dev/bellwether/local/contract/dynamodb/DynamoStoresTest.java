@@ -4,6 +4,7 @@ import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
 import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
+import dev.bellwether.adapter.dynamodb.DynamoBuildResults;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoClockStore;
 import dev.bellwether.adapter.dynamodb.DynamoCooldowns;
@@ -23,6 +24,7 @@ import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.contract.AgentActivityStoreContract;
 import dev.bellwether.contract.BudgetStoreContract;
+import dev.bellwether.contract.BuildResultsContract;
 import dev.bellwether.contract.ClockStoreContract;
 import dev.bellwether.contract.DeliveryStoreContract;
 import dev.bellwether.contract.EdgeStoreContract;
@@ -38,6 +40,7 @@ import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.BudgetStore;
+import dev.bellwether.usecase.port.BuildResults;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
 import dev.bellwether.usecase.port.Cooldowns;
@@ -205,6 +208,16 @@ class DynamoStoresTest {
     @Override
     public SilenceStore silences() {
       return new DynamoSilenceStore(table);
+    }
+  }
+
+  @Nested
+  class Builds implements BuildResultsContract {
+    private final Table table = table("SlaTable");
+
+    @Override
+    public BuildResults buildResults() {
+      return new DynamoBuildResults(table);
     }
   }
 
