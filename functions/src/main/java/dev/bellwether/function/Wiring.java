@@ -12,6 +12,7 @@ import dev.bellwether.adapter.json.InboundEvents;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.sla.BuildResult;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.usecase.AcknowledgeByComment;
 import dev.bellwether.usecase.AnswerApproval;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.Escalate;
@@ -25,6 +26,7 @@ import dev.bellwether.usecase.RunExecution;
 import dev.bellwether.usecase.RunWorkflow;
 import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
+import dev.bellwether.usecase.SteerIncident;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.DeliveryStore;
@@ -192,6 +194,11 @@ public final class Wiring {
         new RecordShadows(deliveries()));
   }
 
+  /// Lets people take care of incidents.
+  public SteerIncident steerIncident() {
+    return new SteerIncident(sla.incidents(), aws.executions(), aws.executionQueue());
+  }
+
   /// Runs workflows for people.
   public RunWorkflow runWorkflow() {
     return new RunWorkflow(workflows(), openSubjects(), startWorkflows.get());
@@ -230,6 +237,7 @@ public final class Wiring {
     sla.observeClocks().on(event, now);
     BuildResult.of(event).forEach(sla.buildResults()::record);
     executing.answerByComment().on(event, now);
+    new AcknowledgeByComment(sla.incidents(), steerIncident()).on(event, now);
   }
 
   private OpenSubjects openSubjects() {

@@ -73,7 +73,7 @@ final class SlaWorld {
           startWorkflows,
           recordShadows);
   final EscalateAnew escalateAnew = new EscalateAnew(incidents, clocks, this::publish, muting);
-  final SteerIncident steerIncident = new SteerIncident(incidents);
+  final SteerIncident steerIncident = new SteerIncident(incidents, executions, queue);
 
   Fate fate = Fate.ON_TIME;
 

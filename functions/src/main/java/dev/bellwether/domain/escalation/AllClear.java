@@ -1,24 +1,16 @@
 package dev.bellwether.domain.escalation;
 
-import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Violation;
-import dev.bellwether.domain.workflow.About;
 import dev.bellwether.domain.workflow.ActionSpec;
-import dev.bellwether.domain.workflow.ActionSpec.OnError;
 import dev.bellwether.domain.workflow.Event;
-import dev.bellwether.domain.workflow.Limits;
-import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
-import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
-import dev.bellwether.domain.workflow.WorkflowId;
-import dev.bellwether.domain.workflow.WorkflowState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,28 +91,17 @@ public final class AllClear {
   /// Writes down how the issue that tracks it is closed.
   public Workflow closing() {
     var comment = Map.<String, Object>of("comment", wording.ended());
-    return workflow("All clear, issue", List.of(step("close-issue", "close_issue", comment)));
+    return workflow(
+        "All clear, issue", List.of(Runbook.step("close-issue", "close_issue", comment)));
   }
 
   private ActionSpec tell(String channel) {
-    return step(
-        "notify-" + channel,
-        "send_notification",
-        Map.of(
-            "channel",
-            channel,
-            "title",
-            wording.endedTitle(),
-            "message",
-            wording.ended(),
-            "alert_key",
-            Escalation.alertKey(ended.clock()),
-            "alert_action",
-            "resolve"));
+    return Runbook.tell(
+        channel, ended.clock(), Notice.Action.RESOLVE, wording.endedTitle(), wording.ended());
   }
 
   private ActionSpec green() {
-    return step(
+    return Runbook.step(
         "green-status",
         "update_status",
         Map.of(
@@ -134,20 +115,8 @@ public final class AllClear {
             wording.endedTiming()));
   }
 
-  private static ActionSpec step(String id, String type, Map<String, Object> parameters) {
-    return ActionSpec.of(id, type, parameters).onError(OnError.CONTINUE);
-  }
-
   private static Workflow workflow(String name, List<ActionSpec> steps) {
-    return new Workflow(
-        WorkflowId.fromName(name).orElseThrow(),
-        1,
-        new About(name, "What is done when a late subject has come to its end", List.of(), null),
-        WorkflowState.ACTIVE,
-        List.of(Trigger.of(TriggerType.SLA_VIOLATION)),
-        null,
-        new Condition.All(List.of()),
-        Plan.of(steps),
-        Limits.standard().withPriority(PRIORITY));
+    return Runbook.of(
+        name, "What is done when a late subject has come to its end", PRIORITY, steps);
   }
 }

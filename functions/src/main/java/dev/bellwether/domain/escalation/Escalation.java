@@ -1,6 +1,5 @@
 package dev.bellwether.domain.escalation;
 
-import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.condition.Facts;
 import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.execution.Execution;
@@ -9,18 +8,11 @@ import dev.bellwether.domain.execution.StepState;
 import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Violation;
-import dev.bellwether.domain.workflow.About;
 import dev.bellwether.domain.workflow.ActionSpec;
-import dev.bellwether.domain.workflow.ActionSpec.OnError;
 import dev.bellwether.domain.workflow.Event;
-import dev.bellwether.domain.workflow.Limits;
-import dev.bellwether.domain.workflow.Plan;
 import dev.bellwether.domain.workflow.Subject;
-import dev.bellwether.domain.workflow.Trigger;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
-import dev.bellwether.domain.workflow.WorkflowId;
-import dev.bellwether.domain.workflow.WorkflowState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,11 +114,6 @@ public final class Escalation {
         NAME, Set.of(TriggerType.SLA_VIOLATION), subject, new Facts(facts), violation.detectedAt());
   }
 
-  /// Names the one alert of a clock on channels that keep alerts, whatever its level.
-  static String alertKey(ClockId clock) {
-    return "incident-" + Incident.key(clock);
-  }
-
   /// Names the commit status that a warning sets.
   static String context(ClockId clock) {
     return "bellwether/" + clock.metric().wireName().replace('_', '-');
@@ -164,7 +151,7 @@ public final class Escalation {
   }
 
   private ActionSpec tell(String channel) {
-    return step(
+    return Runbook.step(
         "notify-" + channel,
         TELL,
         Map.of(
@@ -177,7 +164,7 @@ public final class Escalation {
             "message",
             wording.message(),
             "alert_key",
-            alertKey(violation.clock())));
+            Runbook.alertKey(violation.clock())));
   }
 
   /// What is escalated anew leaves nothing twice.
@@ -197,7 +184,7 @@ public final class Escalation {
   }
 
   private ActionSpec warningStatus() {
-    return step(
+    return Runbook.step(
         "warning-status",
         "update_status",
         Map.of(
@@ -212,20 +199,16 @@ public final class Escalation {
   }
 
   private ActionSpec trackingIssue() {
-    return step(
+    return Runbook.step(
         "tracking-issue",
         "create_issue",
         Map.of(
             "title",
             wording.title(),
             "body",
-            wording.message(),
+            wording.message() + "\n\n" + Incident.trackingLine(violation.clock()),
             "labels",
             List.of("sla-violation")));
-  }
-
-  private static ActionSpec step(String id, String type, Map<String, Object> parameters) {
-    return ActionSpec.of(id, type, parameters).onError(OnError.CONTINUE);
   }
 
   private static Workflow workflow(Level level, List<ActionSpec> steps) {
@@ -233,21 +216,11 @@ public final class Escalation {
   }
 
   private static Workflow workflow(Level level, String channel, List<ActionSpec> steps) {
-    var name = "Escalation level %d %s".formatted(level.number(), channel.replace('_', ' '));
-    return new Workflow(
-        WorkflowId.fromName(name).orElseThrow(),
-        1,
-        new About(
-            name.strip(),
-            "What is done when a promise is broken at level %d, %s"
-                .formatted(level.number(), level.name().toLowerCase(Locale.ROOT)),
-            List.of(),
-            null),
-        WorkflowState.ACTIVE,
-        List.of(Trigger.of(TriggerType.SLA_VIOLATION)),
-        null,
-        new Condition.All(List.of()),
-        Plan.of(steps),
-        Limits.standard().withPriority(HIGHEST_PRIORITY));
+    return Runbook.of(
+        "Escalation level %d %s".formatted(level.number(), channel.replace('_', ' ')),
+        "What is done when a promise is broken at level %d, %s"
+            .formatted(level.number(), level.name().toLowerCase(Locale.ROOT)),
+        HIGHEST_PRIORITY,
+        steps);
   }
 }

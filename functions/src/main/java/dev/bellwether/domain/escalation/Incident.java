@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What is open about a clock whose promise is broken: one incident for each clock, with its levels
@@ -42,6 +43,7 @@ public record Incident(
   /// More than a clock sees in its life.
   private static final int MOST_ENTRIES = 50;
 
+  private static final Pattern TRACKING_LINE = Pattern.compile("Incident `([0-9a-f-]{36})`");
   private static final String ITSELF = "bellwether";
 
   public Incident {
@@ -88,6 +90,16 @@ public record Incident(
   /// Names the incident of a clock.
   public static String key(ClockId clock) {
     return UUID.nameUUIDFromBytes(clock.text().getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /// Says in an issue which incident it tracks, and what people can do there.
+  static String trackingLine(ClockId clock) {
+    return "Incident `%s`: comment `/ack` to take care of it.".formatted(key(clock));
+  }
+
+  /// Finds the key of the incident that an issue with this text tracks.
+  public static Optional<String> trackedBy(String text) {
+    return TRACKING_LINE.matcher(text).results().map(line -> line.group(1)).findFirst();
   }
 
   /// Takes in that a level was reached, or that it is escalated anew; the same again changes

@@ -11,6 +11,7 @@ import dev.bellwether.function.api.SteeringRoutes.Steering;
 import dev.bellwether.usecase.CachedPolicies;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RunWorkflow;
+import dev.bellwether.usecase.SteerIncident;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeliveryStore;
@@ -36,6 +37,7 @@ record Api(
     ClockReader clocks,
     ViolationStore violations,
     IncidentStore incidents,
+    SteerIncident steerIncident,
     SilenceStore silences,
     SettingsStore settings,
     PolicyReader policyReader,
@@ -61,6 +63,7 @@ record Api(
         wiring.sla().clockReader(),
         wiring.sla().violations(),
         wiring.sla().incidents(),
+        wiring.steerIncident(),
         wiring.sla().silences(),
         wiring.sla().settings(),
         wiring.sla().policyReader(),
@@ -91,7 +94,7 @@ record Api(
             new SettingsRoutes(settings, "/v1/on-call", OnCall.DOCUMENT, RotationReader::read)
                 .routes(),
             new OnCallRoutes(onCall, clock).routes(),
-            new IncidentRoutes(incidents, clock).routes(),
+            new IncidentRoutes(incidents, steerIncident, clock).routes(),
             new SilenceRoutes(silences, incidents, clock).routes(),
             new AgentRoutes(activities, recordActivity, clock).routes(),
             new SimulationRoutes(workflows, new SimulationReader(reader), simulating, clock)

@@ -28,9 +28,9 @@ final class IncidentRoutes {
   private final SteerIncident steer;
   private final InstantSource clock;
 
-  IncidentRoutes(IncidentStore incidents, InstantSource clock) {
+  IncidentRoutes(IncidentStore incidents, SteerIncident steer, InstantSource clock) {
     this.incidents = incidents;
-    this.steer = new SteerIncident(incidents);
+    this.steer = steer;
     this.clock = clock;
   }
 

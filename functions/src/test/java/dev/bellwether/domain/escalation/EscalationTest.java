@@ -41,7 +41,7 @@ class EscalationTest {
             Waiting for bob.\
             """,
             "alert_key",
-            Escalation.alertKey(ofReview().id())),
+            Runbook.alertKey(ofReview().id())),
         filledIn(steps.get(0), ofReview().violation(Level.WARNING, T0.plusSeconds(303))));
     assertEquals(
         Map.of(
@@ -68,7 +68,9 @@ class EscalationTest {
             "title",
             "Build CI in octo/hello is late",
             "body",
-            "Build CI in octo/hello: 15 min so far, 10 min promised.\nStarted by alice on main.",
+            "Build CI in octo/hello: 15 min so far, 10 min promised.\nStarted by alice on main.\n\n"
+                + "Incident `%s`: comment `/ack` to take care of it."
+                    .formatted(Incident.key(violation.clock())),
             "labels",
             List.of("sla-violation")),
         filledIn(steps.get(2), violation));

@@ -38,6 +38,7 @@ import dev.bellwether.usecase.RunWorkflow;
 import dev.bellwether.usecase.Simulate;
 import dev.bellwether.usecase.SimulatePast;
 import dev.bellwether.usecase.StartWorkflows;
+import dev.bellwether.usecase.SteerIncident;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,7 @@ final class ApiClient {
         clocks,
         violations,
         incidents,
+        new SteerIncident(incidents, executions, queue),
         silences,
         settings,
         new PolicyReader((country, part) -> Optional.empty()),
