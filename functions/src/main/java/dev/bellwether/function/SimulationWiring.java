@@ -7,21 +7,21 @@ import dev.bellwether.usecase.SimulatePast;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EventReader;
-import dev.bellwether.usecase.port.WorkflowStore;
+import dev.bellwether.usecase.port.WorkflowVersions;
 import java.util.List;
 
 /// Builds what simulates.
 public final class SimulationWiring {
   private final EventReader events;
   private final DeliveryStore deliveries;
-  private final WorkflowStore workflows;
+  private final WorkflowVersions versions;
   private final List<ActionSignature> types;
 
   SimulationWiring(
-      EventReader events, DeliveryStore deliveries, WorkflowStore workflows, Actions actions) {
+      EventReader events, DeliveryStore deliveries, WorkflowVersions versions, Actions actions) {
     this.events = events;
     this.deliveries = deliveries;
-    this.workflows = workflows;
+    this.versions = versions;
     this.types = actions.signatures();
   }
 
@@ -37,6 +37,6 @@ public final class SimulationWiring {
 
   /// Says why webhooks set off what they did.
   public ExplainDelivery explain() {
-    return new ExplainDelivery(deliveries, workflows, types);
+    return new ExplainDelivery(deliveries, versions, types);
   }
 }

@@ -206,7 +206,7 @@ public final class Wiring {
 
   /// Tells what would happen, what would have, and why something did not.
   public SimulationWiring simulations() {
-    return new SimulationWiring(gitHubEvents(), deliveries(), workflows(), actions());
+    return new SimulationWiring(gitHubEvents(), deliveries(), workflowVersions(), actions());
   }
 
   /// Does what answering a violation does, up to where anybody would notice: for priming.

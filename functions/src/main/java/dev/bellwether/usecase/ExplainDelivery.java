@@ -6,21 +6,21 @@ import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Simulation;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.usecase.port.DeliveryStore;
-import dev.bellwether.usecase.port.WorkflowStore;
+import dev.bellwether.usecase.port.WorkflowVersions;
 import java.util.List;
 
 /// Says why a webhook set a workflow off or did not: as it was decided then, or where nothing is
-/// kept of that, as the newest version decides it.
+/// kept of that, as the version of that time decides it.
 public final class ExplainDelivery {
   private final DeliveryStore deliveries;
-  private final WorkflowStore workflows;
+  private final WorkflowVersions versions;
   private final List<ActionSignature> types;
 
   /// Works on these.
   public ExplainDelivery(
-      DeliveryStore deliveries, WorkflowStore workflows, List<ActionSignature> types) {
+      DeliveryStore deliveries, WorkflowVersions versions, List<ActionSignature> types) {
     this.deliveries = deliveries;
-    this.workflows = workflows;
+    this.versions = versions;
     this.types = List.copyOf(types);
   }
 
@@ -53,12 +53,12 @@ public final class ExplainDelivery {
     if (event.isEmpty()) {
       return new Result.Nothing("The delivery is about nothing that workflows listen to");
     }
-    return workflows
-        .find(id)
+    return versions
+        .at(id, delivery.receivedAt())
         .<Result>map(
             workflow ->
                 new Result.Recomputed(
                     Simulation.of(workflow, event.get(), delivery.receivedAt(), types)))
-        .orElseGet(() -> new Result.Nothing("No workflow has this id"));
+        .orElseGet(() -> new Result.Nothing("No workflow had this id then"));
   }
 }

@@ -150,7 +150,13 @@ class InMemoryStoresTest {
 
   @Nested
   class Workflows implements WorkflowStoreContract {
-    private final InMemoryWorkflowStore store = new InMemoryWorkflowStore(new SettableTime(NOW));
+    private final SettableTime time = new SettableTime(NOW);
+    private final InMemoryWorkflowStore store = new InMemoryWorkflowStore(time);
+
+    @Override
+    public SettableTime time() {
+      return time;
+    }
 
     @Override
     public WorkflowStore workflows() {

@@ -13,6 +13,7 @@ import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.Race;
+import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
 import dev.bellwether.usecase.port.WorkflowStore.Saved;
@@ -36,6 +37,9 @@ public interface WorkflowStoreContract {
 
   /// Every version of the same workflows.
   WorkflowVersions versions();
+
+  /// The time that they are saved at, [Given#NOW] at the start.
+  SettableTime time();
 
   /// The catalog of the same workflows.
   WorkflowCatalog catalog();
@@ -63,6 +67,20 @@ public interface WorkflowStoreContract {
     assertEquals(Optional.of(second), versions().find(first.id(), 2));
     assertEquals(Optional.empty(), versions().find(first.id(), 4));
     assertEquals(List.of(), versions().newest(new WorkflowId("b"), 50));
+  }
+
+  @Test
+  default void the_version_of_an_instant_is_the_newest_saved_by_then() {
+    var first = stored(aWorkflow("a"));
+    time().set(NOW.plusSeconds(60));
+    var second = stored(first);
+    workflows().delete(first.id());
+
+    assertEquals(Optional.empty(), versions().at(first.id(), NOW.minusSeconds(1)));
+    assertEquals(Optional.of(first), versions().at(first.id(), NOW));
+    assertEquals(Optional.of(first), versions().at(first.id(), NOW.plusSeconds(59)));
+    assertEquals(Optional.of(second), versions().at(first.id(), NOW.plusSeconds(60)));
+    assertEquals(Optional.empty(), versions().at(new WorkflowId("b"), NOW));
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class InMemoryWorkflowStore
   private final InstantSource clock;
   private final Map<WorkflowId, Workflow> newest = new HashMap<>();
   private final Map<WorkflowId, List<Workflow>> versions = new HashMap<>();
+  private final Map<Workflow, Instant> savedAt = new HashMap<>();
   private final Map<WorkflowId, Instant> dueAt = new HashMap<>();
 
   /// Keeps workflows.
@@ -42,6 +43,7 @@ public final class InMemoryWorkflowStore
     var stored = versions.computeIfAbsent(id, none -> new ArrayList<>());
     var next = workflow.withVersion(stored.size() + 1);
     stored.add(next);
+    savedAt.put(next, clock.instant());
     newest.put(id, next);
     dueAt.remove(id);
     if (next.state() != WorkflowState.PAUSED) {
@@ -64,6 +66,13 @@ public final class InMemoryWorkflowStore
   public synchronized Optional<Workflow> find(WorkflowId id, int version) {
     return versions.getOrDefault(id, List.of()).stream()
         .filter(w -> w.version() == version)
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Workflow> at(WorkflowId id, Instant instant) {
+    return newest(id, Integer.MAX_VALUE).stream()
+        .filter(version -> !savedAt.getOrDefault(version, Instant.MIN).isAfter(instant))
         .findFirst();
   }
 

@@ -87,9 +87,10 @@ public final class DynamoWorkflowStore implements WorkflowStore {
   }
 
   private Result write(Workflow next, Consumer<Put.Builder> condition) {
+    var now = table.now();
     return new Transaction(table)
-        .put(WorkflowItem.newest(next, table.now()), condition)
-        .put(WorkflowItem.version(next), put -> {})
+        .put(WorkflowItem.newest(next, now), condition)
+        .put(WorkflowItem.version(next, now), put -> {})
         .update(WorkflowItem.stampKey(), DynamoWorkflowStore::countOne)
         .write();
   }

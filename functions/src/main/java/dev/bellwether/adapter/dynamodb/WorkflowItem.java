@@ -15,13 +15,15 @@ import java.util.List;
 final class WorkflowItem {
   static final String VERSION = "version";
   static final String DUE_AT = "due_at";
+  static final String SAVED_AT = "saved_at";
 
   private static final String NEWEST = "newest";
 
   private WorkflowItem() {}
 
-  static Item version(Workflow workflow) {
+  static Item version(Workflow workflow, Instant now) {
     return Item.at(versionsOf(workflow.id()), versionKey(workflow.version()))
+        .with(SAVED_AT, Times.text(now))
         .withBody(WorkflowJson.write(workflow));
   }
 

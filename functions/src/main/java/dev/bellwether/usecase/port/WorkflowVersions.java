@@ -2,6 +2,7 @@ package dev.bellwether.usecase.port;
 
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,4 +13,8 @@ public interface WorkflowVersions {
 
   /// Finds one version.
   Optional<Workflow> find(WorkflowId id, int version);
+
+  /// Finds the version that was the newest at an instant, also where the workflow was deleted
+  /// since; nothing where it was first stored after it.
+  Optional<Workflow> at(WorkflowId id, Instant instant);
 }

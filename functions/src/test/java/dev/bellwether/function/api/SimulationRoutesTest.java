@@ -9,6 +9,8 @@ import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.domain.workflow.TriggerType;
 import dev.bellwether.domain.workflow.Workflow;
+import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.Happened;
 import dev.bellwether.usecase.port.WorkflowStore.Saved;
@@ -110,6 +112,20 @@ class SimulationRoutesTest {
     var why = json(client.send("POST", "/v1/deliveries/d-1/explain?workflow=small-prs", null));
 
     assertEquals(true, why.required("recomputed").asBoolean());
+    assertEquals("fires", why.required("verdict").asText());
+  }
+
+  @Test
+  void it_is_recomputed_by_the_version_of_that_time() {
+    client.workflows.save(Given.aWorkflow("small-prs"));
+    delivered("d-1", NOW, List.of());
+    client.clock.set(NOW.plusSeconds(60));
+    var known = client.workflows.find(new WorkflowId("small-prs")).orElseThrow();
+    client.workflows.save(known.withState(WorkflowState.PAUSED));
+
+    var why = json(client.send("POST", "/v1/deliveries/d-1/explain?workflow=small-prs", null));
+
+    assertEquals(1, why.required("workflow_version").asInt());
     assertEquals("fires", why.required("verdict").asText());
   }
 

@@ -132,7 +132,8 @@ class DynamoStoresTest {
 
   @Nested
   class Workflows implements WorkflowStoreContract {
-    private final Table table = table("WorkflowsTable");
+    private final SettableTime time = new SettableTime(NOW);
+    private final Table table = DynamoDbUnderTest.table("WorkflowsTable", time);
     private final WorkflowCatalog catalog = new DynamoWorkflowCatalog(table);
 
     @Override
@@ -143,6 +144,11 @@ class DynamoStoresTest {
     @Override
     public WorkflowVersions versions() {
       return new DynamoWorkflowVersions(table);
+    }
+
+    @Override
+    public SettableTime time() {
+      return time;
     }
 
     @Override
