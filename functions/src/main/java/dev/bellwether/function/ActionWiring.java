@@ -1,6 +1,7 @@
 package dev.bellwether.function;
 
 import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
+import dev.bellwether.adapter.dynamodb.DynamoPaceStore;
 import dev.bellwether.adapter.github.GitHubBranches;
 import dev.bellwether.adapter.github.GitHubCheckRuns;
 import dev.bellwether.adapter.github.GitHubClient;
@@ -23,6 +24,7 @@ import dev.bellwether.adapter.slack.SlackNotifier;
 import dev.bellwether.adapter.sns.SnsNotifier;
 import dev.bellwether.adapter.webhook.WebhookNotifier;
 import dev.bellwether.domain.budget.RequestLimits;
+import dev.bellwether.usecase.PacedNotifier;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.AddLabels;
 import dev.bellwether.usecase.action.Approve;
@@ -50,12 +52,17 @@ import dev.bellwether.usecase.action.Wait;
 import dev.bellwether.usecase.action.WaitForApproval;
 import dev.bellwether.usecase.port.Lookups;
 import dev.bellwether.usecase.port.Notifier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// Builds the action types and what they act through.
 final class ActionWiring {
+  /// <https://docs.slack.dev/apis/web-api/rate-limits>: one message in a second for each channel.
+  private static final Duration ONE_SLACK_MESSAGE_IN = Duration.ofSeconds(1);
+
   private final Environment environment;
+
   private final AwsWiring aws;
   private final ExecutionWiring executing;
   private final Web web;
@@ -132,16 +139,24 @@ final class ActionWiring {
         : RequestLimits.STANDARD;
   }
 
+  private Notifier slack() {
+    return new SlackNotifier(
+        web,
+        () -> environment.required("SLACK_API_URL"),
+        () ->
+            new SlackNotifier.Access(
+                notificationSecret("slack_bot_token"),
+                notificationSecret("slack_channel"),
+                notificationSecret("slack_webhook_url")));
+  }
+
   private List<Notifier> notifiers() {
     return List.of(
-        new SlackNotifier(
-            web,
-            () -> environment.required("SLACK_API_URL"),
-            () ->
-                new SlackNotifier.Access(
-                    notificationSecret("slack_bot_token"),
-                    notificationSecret("slack_channel"),
-                    notificationSecret("slack_webhook_url"))),
+        new PacedNotifier(
+            slack(),
+            ONE_SLACK_MESSAGE_IN,
+            () -> new DynamoPaceStore(aws.executionsTable()),
+            environment.clock()),
         new SnsNotifier(aws.sns(), this::topic),
         new GitHubCommentNotifier(new GitHubComments(gitHub)),
         new PagerDutyNotifier(

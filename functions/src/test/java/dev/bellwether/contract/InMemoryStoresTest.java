@@ -12,6 +12,7 @@ import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemoryLaneStore;
+import dev.bellwether.testing.InMemoryPaceStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemorySilenceStore;
 import dev.bellwether.testing.InMemoryViolationStore;
@@ -31,6 +32,7 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Firings;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
+import dev.bellwether.usecase.port.PaceStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
@@ -112,6 +114,16 @@ class InMemoryStoresTest {
 
     @Override
     public BudgetStore budgets() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Paces implements PaceStoreContract {
+    private final InMemoryPaceStore store = new InMemoryPaceStore();
+
+    @Override
+    public PaceStore paces() {
       return store;
     }
   }

@@ -14,6 +14,7 @@ import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
 import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
+import dev.bellwether.adapter.dynamodb.DynamoPaceStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
 import dev.bellwether.adapter.dynamodb.DynamoSilenceStore;
@@ -31,6 +32,7 @@ import dev.bellwether.contract.EdgeStoreContract;
 import dev.bellwether.contract.ExecutionStoreContract;
 import dev.bellwether.contract.IncidentStoreContract;
 import dev.bellwether.contract.LaneStoreContract;
+import dev.bellwether.contract.PaceStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
 import dev.bellwether.contract.SettingsStoreContract;
 import dev.bellwether.contract.SilenceStoreContract;
@@ -51,6 +53,7 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Firings;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
+import dev.bellwether.usecase.port.PaceStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
@@ -97,6 +100,16 @@ class DynamoStoresTest {
     @Override
     public BudgetStore budgets() {
       return new DynamoBudgetStore(table);
+    }
+  }
+
+  @Nested
+  class Paces implements PaceStoreContract {
+    private final Table table = table("ExecutionsTable");
+
+    @Override
+    public PaceStore paces() {
+      return new DynamoPaceStore(table);
     }
   }
 
