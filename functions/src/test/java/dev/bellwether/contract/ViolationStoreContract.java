@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.domain.sla.Level;
+import dev.bellwether.domain.sla.Metric;
+import dev.bellwether.domain.sla.ViolationCount;
 import dev.bellwether.testing.Race;
 import dev.bellwether.usecase.port.ViolationStore;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,26 @@ public interface ViolationStoreContract {
 
     assertTrue(violations().record(aViolation(7001, Level.ESCALATION, NOW)));
     assertTrue(violations().record(aViolation(7002, Level.WARNING, NOW)));
+  }
+
+  @Test
+  default void they_are_counted_by_day_metric_and_level_the_oldest_first() {
+    Stream.of(
+            aViolation(7001, Level.WARNING, NOW),
+            aViolation(7002, Level.WARNING, NOW.minusSeconds(60)),
+            aViolation(7001, Level.ESCALATION, NOW),
+            aViolation(7003, Level.WARNING, NOW.minusSeconds(86_400)),
+            aViolation(7004, Level.WARNING, NOW.minusSeconds(2 * 86_400)))
+        .forEach(violations()::record);
+
+    var today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    var build = Metric.BUILD_TIME;
+    assertEquals(
+        List.of(
+            new ViolationCount(today.minusDays(1), build, Level.WARNING, 1),
+            new ViolationCount(today, build, Level.WARNING, 2),
+            new ViolationCount(today, build, Level.ESCALATION, 1)),
+        violations().counts(NOW, 2));
   }
 
   @Test

@@ -42,6 +42,13 @@ final class Listing {
     return current(found, inOrder().reversed(), limit);
   }
 
+  /// Lists the keys of some partitions, in no order, as the index has them.
+  List<Item> keys(List<String> partitions) {
+    return partitions.stream()
+        .flatMap(p -> table.query(Integer.MAX_VALUE, request -> in(p, request)).stream())
+        .toList();
+  }
+
   /// Lists the items of some partitions together, the first first.
   List<Item> first(List<String> partitions, int limit) {
     var found = new ArrayList<Item>();

@@ -7,6 +7,7 @@ import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Metric;
 import dev.bellwether.domain.sla.Violation;
+import dev.bellwether.domain.sla.ViolationCount;
 import dev.bellwether.domain.workflow.Subject;
 
 /// Writes violations as JSON and reads them: the detail of `SLA Violation Detected`, the record in
@@ -33,6 +34,15 @@ public final class ViolationJson {
     json.put("round", violation.round());
     json.set("facts", Json.tree(violation.facts().values()));
     return json;
+  }
+
+  /// Writes how many there were on a day.
+  public static ObjectNode write(ViolationCount count) {
+    return Json.object()
+        .put("day", count.day().toString())
+        .put("metric", count.metric().wireName())
+        .put("level", count.level().number())
+        .put("count", count.count());
   }
 
   /// Reads a violation as [#write] wrote it.

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/// Shows SLA clocks of open subjects and the newest violations.
+/// Shows SLA clocks of open subjects, the newest violations, and how many there were on which day.
 final class SlaRoutes {
   private static final String KIND = "kind";
   private static final List<SubjectKind> KINDS =
@@ -41,7 +41,8 @@ final class SlaRoutes {
   List<Route> routes() {
     return List.of(
         Route.of("GET", "/v1/sla/clocks", (request, none) -> listClocks(request)),
-        Route.of("GET", "/v1/sla/violations", (request, none) -> listViolations(request)));
+        Route.of("GET", "/v1/sla/violations", (request, none) -> listViolations(request)),
+        Route.of("GET", "/v1/sla/violations/trend", (request, none) -> trend(request)));
   }
 
   private APIGatewayV2HTTPResponse listClocks(ApiRequest request) {
@@ -69,6 +70,18 @@ final class SlaRoutes {
         Set.of(),
         limit ->
             violations.newest(clock.instant(), limit).stream().map(ViolationJson::write).toList());
+  }
+
+  private APIGatewayV2HTTPResponse trend(ApiRequest request) {
+    var days = request.query().getOrDefault("days", "7");
+    if (!days.matches("[1-9]|[12]\\d|3[01]")
+        || !Set.of("days").containsAll(request.query().keySet())) {
+      return Page.refused("days must be a whole number from 1 to 31, and is the only parameter");
+    }
+    return Page.of(
+        violations.counts(clock.instant(), Integer.parseInt(days)).stream()
+            .map(ViolationJson::write)
+            .toList());
   }
 
   /// Leaves out what is the store's business; adds how long it has lasted and, while it runs, the

@@ -1,6 +1,7 @@
 package dev.bellwether.usecase.port;
 
 import dev.bellwether.domain.sla.Violation;
+import dev.bellwether.domain.sla.ViolationCount;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,4 +14,10 @@ public interface ViolationStore {
 
   /// Lists the newest first, from today and the days before.
   List<Violation> newest(Instant now, int limit);
+
+  /// Counts those of today and the days before, the oldest first; what was not violated is left
+  /// out.
+  ///
+  /// @param days how many, with today
+  List<ViolationCount> counts(Instant now, int days);
 }
