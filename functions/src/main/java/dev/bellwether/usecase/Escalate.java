@@ -81,7 +81,8 @@ public final class Escalate {
 
   /// How it came out.
   public sealed interface Result {
-    /// The subject had ended: the violation is kept for trends, and nobody is called.
+    /// The subject had ended, or people were told of this level otherwise: the violation is kept
+    /// for trends, and nobody is called.
     record Recorded() implements Result {}
 
     /// Somebody takes care of it, or it is muted: nobody is told now.
@@ -107,10 +108,25 @@ public final class Escalate {
     if (incident.isHeldAt(now)) {
       return new Result.Held(incident);
     }
+    if (incident.hasTold(violation)) {
+      return new Result.Recorded();
+    }
     var mute = muting.of(violation, now);
     if (mute.isPresent()) {
       return new Result.Held(muted(incident, mute.get(), now));
     }
+    var started = started(incident.wasHeld() ? untold(violation, incident) : violation, now);
+    incidents.change(incident.key(), found -> found.orElse(incident).told(violation.level(), now));
+    return new Result.Escalated(started);
+  }
+
+  /// What came up while somebody held it was told to nobody.
+  private static Violation untold(Violation violation, Incident incident) {
+    return violation.since(Math.min(violation.previousLevel(), incident.told()));
+  }
+
+  /// Starts what a violation calls for.
+  private List<ExecutionId> started(Violation violation, Instant now) {
     var escalation = new Escalation(violation, onCall.at(now));
     var started = new ArrayList<ExecutionId>();
     escalation.plan().forEach(steps -> start(steps, escalation, started, now));
@@ -118,8 +134,7 @@ public final class Escalate {
     if (violation.level() == Level.CRITICAL && escalation.comesTo(Level.CRITICAL)) {
       startEmergency(escalation, started, now);
     }
-    incidents.change(incident.key(), found -> found.orElse(incident).told(violation.level(), now));
-    return new Result.Escalated(started);
+    return started;
   }
 
   /// Takes in that what was late has come to its end: whoever was told hears of it, once, and what

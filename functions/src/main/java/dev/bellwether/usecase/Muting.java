@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// Finds why nobody is to be told of a violation now: a silence, or a cause that people see
 /// already. Nobody reviews a pull request whose build is red, so that its review is late is no news
-/// while it is.
+/// while it is. Builds of earlier commits mute nothing.
 public final class Muting {
   /// As often as the sweep asks again whether a build is still red.
   private static final Duration ASKED_AGAIN_AFTER = Duration.ofMinutes(5);
@@ -46,7 +46,9 @@ public final class Muting {
     if (violation.clock().metric() != Metric.PR_REVIEW_TIME) {
       return Optional.empty();
     }
+    var commit = violation.facts().text("head_sha").orElse("");
     return builds.red(violation.clock().subject()).stream()
+        .filter(red -> red.commit().equals(commit))
         .findFirst()
         .map(red -> new Hold("red build " + red.build(), now.plus(ASKED_AGAIN_AFTER)));
   }

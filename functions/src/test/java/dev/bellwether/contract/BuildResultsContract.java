@@ -48,6 +48,7 @@ public interface BuildResultsContract {
   }
 
   private static BuildResult result(Subject pr, String build, Color color, int second) {
-    return new BuildResult(pr, build, color, NOW.truncatedTo(SECONDS).plusSeconds(second));
+    return new BuildResult(
+        pr, "0f1e2d", build, color, NOW.truncatedTo(SECONDS).plusSeconds(second));
   }
 }

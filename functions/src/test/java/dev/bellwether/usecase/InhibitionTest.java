@@ -33,7 +33,7 @@ class InhibitionTest {
           new ClockId(Metric.PR_REVIEW_TIME, PR),
           List.of(new Mark(Mark.Kind.START, T0)),
           Policies.standard(Metric.PR_REVIEW_TIME).terms(),
-          new Facts(Map.of("repository", "octo/hello")),
+          new Facts(Map.of("repository", "octo/hello", "head_sha", "0f1e2d")),
           T0);
 
   @Test
@@ -78,6 +78,37 @@ class InhibitionTest {
   }
 
   @Test
+  void a_level_that_is_reached_just_when_it_is_escalated_anew_is_told_of_once() {
+    assertEquals(List.of("escalation-level-2", "escalation-level-1"), toldAtOnce(false));
+    assertEquals(List.of("escalation-level-2", "escalation-level-1"), toldAtOnce(true));
+  }
+
+  private static List<String> toldAtOnce(boolean isAnewFirst) {
+    var test = new InhibitionTest();
+    var clock = test.review.reached(Level.WARNING);
+    test.build("ci", Color.RED, 200);
+    test.raise(Level.WARNING, 300);
+    test.build("ci", Color.GREEN, 500);
+    var next = clock.violation(Level.ESCALATION, at(600));
+    var anew = next.since(test.incident().told()).inRound(test.incident().round() + 1);
+
+    var both = isAnewFirst ? List.of(anew, next) : List.of(next, anew);
+    both.forEach(violation -> test.world.escalate.of(violation, at(600)));
+
+    assertEquals(2, test.incident().told());
+    return test.world.queue.sent().stream()
+        .map(sent -> sent.execution().workflow().id().value())
+        .toList();
+  }
+
+  @Test
+  void a_build_of_an_earlier_commit_mutes_nothing() {
+    world.builds.record(new BuildResult(PR, "aaaaaa", "docs", Color.RED, at(200)));
+
+    assertInstanceOf(Result.Escalated.class, raise(Level.WARNING, 300));
+  }
+
+  @Test
   void a_review_that_came_meanwhile_is_told_to_nobody() {
     world.clocks.create(review.reached(Level.WARNING));
     build("ci", Color.RED, 200);
@@ -104,7 +135,7 @@ class InhibitionTest {
   }
 
   private void build(String name, Color color, long second) {
-    world.builds.record(new BuildResult(PR, name, color, at(second)));
+    world.builds.record(new BuildResult(PR, "0f1e2d", name, color, at(second)));
   }
 
   private Result raise(Level level, long second) {

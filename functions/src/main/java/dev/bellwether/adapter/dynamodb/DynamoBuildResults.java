@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Keeps build results in the SLA table, those of one pull request together, for 90 days.
 public final class DynamoBuildResults implements BuildResults {
+  private static final String COMMIT = "commit_sha";
   private static final String COLOR = "color";
   private static final String ENDED_AT = "ended_at";
 
@@ -27,6 +28,7 @@ public final class DynamoBuildResults implements BuildResults {
     var ended = Times.text(result.at());
     table.put(
         Item.at(pk(result.pullRequest()), result.build())
+            .with(COMMIT, result.commit())
             .with(COLOR, result.color().name().toLowerCase(Locale.ROOT))
             .with(ENDED_AT, ended)
             .with(Item.EXPIRES_AT, Times.expiry(result.at())),
@@ -46,7 +48,8 @@ public final class DynamoBuildResults implements BuildResults {
   private static BuildResult read(Subject pullRequest, Item item) {
     return new BuildResult(
         pullRequest,
-        item.text("sk").orElseThrow(),
+        item.text(COMMIT).orElseThrow(),
+        item.text(Item.SK).orElseThrow(),
         Color.valueOf(item.text(COLOR).orElseThrow().toUpperCase(Locale.ROOT)),
         Instant.parse(item.text(ENDED_AT).orElseThrow()));
   }

@@ -103,13 +103,13 @@ public record Incident(
   }
 
   /// Takes in that a level was reached, or that it is escalated anew; the same again changes
-  /// nothing.
+  /// nothing. Where people were told of a level since nobody holds it, it is not escalated anew.
   public Incident raised(Violation violation) {
-    var isNew = violation.level().number() > level || violation.round() > round;
-    if (!isNew) {
+    var isNextRound = violation.round() > round && (hold != null || state == State.RESOLVED);
+    if (violation.level().number() <= level && !isNextRound) {
       return this;
     }
-    var isAnew = violation.round() > round || state == State.RESOLVED;
+    var isAnew = isNextRound || state == State.RESOLVED;
     var what =
         "Level %d reached after %d s"
             .formatted(violation.level().number(), violation.elapsed().toSeconds());
@@ -118,7 +118,7 @@ public record Incident(
         isAnew ? State.TRIGGERED : state,
         Math.max(level, violation.level().number()),
         told,
-        Math.max(round, violation.round()),
+        isNextRound ? violation.round() : round,
         openedAt,
         isAnew ? null : hold,
         null,
@@ -128,21 +128,36 @@ public record Incident(
         revision);
   }
 
-  /// Records that people were told of a level; the same again changes nothing.
+  /// Records that people were told of a level, and so that nobody holds it; the same again changes
+  /// nothing.
   public Incident told(Level now, Instant at) {
-    return now.number() <= told
-        ? this
-        : with(
-            state,
-            now.number(),
-            hold,
-            resolvedAt,
-            new Entry(at, ITSELF, "Told people of level " + now.number()));
+    if (now.number() <= told) {
+      return this;
+    }
+    var isOver = wasHeld() && !isHeldAt(at);
+    return with(
+        isOver ? State.TRIGGERED : state,
+        now.number(),
+        isOver ? null : hold,
+        resolvedAt,
+        new Entry(at, ITSELF, "Told people of level " + now.number()));
+  }
+
+  /// Tells whether people were told already of what a violation says: when it is escalated anew
+  /// while it comes to its next level, one of the two is enough.
+  public boolean hasTold(Violation violation) {
+    return violation.round() > round
+        || (violation.round() < round && told == violation.level().number());
   }
 
   /// Tells whether nobody is to be told now.
   public boolean isHeldAt(Instant now) {
     return hold != null && now.isBefore(hold.until());
+  }
+
+  /// Tells whether somebody holds it, or did until a while ago and nothing has come of it since.
+  public boolean wasHeld() {
+    return hold != null;
   }
 
   /// Finds when it is to be escalated anew unless it is resolved before.

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 
 /// How a build of a pull request came out.
 ///
+/// @param commit what it ran on
 /// @param build the name of the GitHub Actions workflow, or of the app that checks
 /// @param at when it ended
-public record BuildResult(Subject pullRequest, String build, Color color, Instant at) {
+public record BuildResult(
+    Subject pullRequest, String commit, String build, Color color, Instant at) {
   private static final Set<String> FAILED = Set.of("failure", "timed_out", "startup_failure");
   private static final Set<String> PASSED = Set.of("success", "neutral", "skipped");
 
@@ -29,13 +31,14 @@ public record BuildResult(Subject pullRequest, String build, Color color, Instan
   public static List<BuildResult> of(Event event) {
     var facts = event.facts();
     var color = color(facts);
-    var build = facts.text("build_name");
-    if (event.subject().kind() != SubjectKind.BUILD || color.isEmpty() || build.isEmpty()) {
+    if (event.subject().kind() != SubjectKind.BUILD || color.isEmpty()) {
       return List.of();
     }
+    var commit = facts.text("head_sha").orElse("");
+    var build = facts.text("build_name").orElse("build");
     var at = facts.text("build_finished_at").map(Instant::parse).orElse(event.occurredAt());
     return pullRequests(event)
-        .map(pr -> new BuildResult(pr, build.get(), color.get(), at))
+        .map(pr -> new BuildResult(pr, commit, build, color.get(), at))
         .toList();
   }
 

@@ -25,8 +25,8 @@ class BuildResultTest {
 
     assertEquals(
         List.of(
-            new BuildResult(Subject.parse("octo/hello", "pr#4"), "ci", Color.RED, ENDED),
-            new BuildResult(Subject.parse("octo/hello", "pr#5"), "ci", Color.RED, ENDED)),
+            new BuildResult(Subject.parse("octo/hello", "pr#4"), "0f1e2d", "ci", Color.RED, ENDED),
+            new BuildResult(Subject.parse("octo/hello", "pr#5"), "0f1e2d", "ci", Color.RED, ENDED)),
         results);
   }
 
@@ -60,6 +60,7 @@ class BuildResultTest {
   private static Event event(SubjectKind kind, Map<String, Object> more) {
     var facts = new LinkedHashMap<String, Object>();
     facts.put("build_name", "ci");
+    facts.put("head_sha", "0f1e2d");
     facts.put("build_conclusion", "failure");
     facts.put("build_finished_at", ENDED.toString());
     facts.put("pull_requests", List.of(4L));

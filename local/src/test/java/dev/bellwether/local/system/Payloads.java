@@ -52,4 +52,20 @@ final class Payloads {
     """
         .formatted(action, number, number, number, createdAt, createdAt, HEAD, HEAD, changedFiles);
   }
+
+  /// A comment of a member's on a pull request.
+  static String comment(int number, String text, Instant at) {
+    return """
+    {"action": "created",
+     "issue": {"number": %d, "title": "Add greeting", "state": "open", "labels": [],
+       "user": {"login": "octo-dev", "type": "User"}, "created_at": "%s", "updated_at": "%s",
+       "pull_request": {"url": "https://api.github.com/repos/octo-org/hello-world/pulls/%d"}},
+     "comment": {"id": 9, "body": "%s", "author_association": "MEMBER", "created_at": "%s",
+       "updated_at": "%s", "user": {"login": "octo-lead", "type": "User"}},
+     "repository": {"full_name": "octo-org/hello-world", "name": "hello-world",
+       "default_branch": "main", "owner": {"login": "octo-org"}},
+     "sender": {"login": "octo-lead", "type": "User"}}
+    """
+        .formatted(number, at, at, number, text, at, at);
+  }
 }
