@@ -1,6 +1,7 @@
 package dev.bellwether.function;
 
 import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
+import dev.bellwether.adapter.dynamodb.DynamoNoticeGroupStore;
 import dev.bellwether.adapter.dynamodb.DynamoPaceStore;
 import dev.bellwether.adapter.github.GitHubBranches;
 import dev.bellwether.adapter.github.GitHubCheckRuns;
@@ -24,6 +25,7 @@ import dev.bellwether.adapter.slack.SlackNotifier;
 import dev.bellwether.adapter.sns.SnsNotifier;
 import dev.bellwether.adapter.webhook.WebhookNotifier;
 import dev.bellwether.domain.budget.RequestLimits;
+import dev.bellwether.usecase.GroupedNotifier;
 import dev.bellwether.usecase.PacedNotifier;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.action.AddLabels;
@@ -151,13 +153,15 @@ final class ActionWiring {
   }
 
   private List<Notifier> notifiers() {
-    return List.of(
+    var slack =
         new PacedNotifier(
             slack(),
             ONE_SLACK_MESSAGE_IN,
             () -> new DynamoPaceStore(aws.executionsTable()),
-            environment.clock()),
-        new SnsNotifier(aws.sns(), this::topic),
+            environment.clock());
+    return List.of(
+        grouped(slack),
+        grouped(new SnsNotifier(aws.sns(), this::topic)),
         new GitHubCommentNotifier(new GitHubComments(gitHub)),
         new PagerDutyNotifier(
             web,
@@ -168,6 +172,11 @@ final class ActionWiring {
             () -> notificationSecret("webhook_url"),
             () -> notificationSecret("webhook_secret"),
             environment.clock()));
+  }
+
+  private Notifier grouped(Notifier notifier) {
+    return new GroupedNotifier(
+        notifier, () -> new DynamoNoticeGroupStore(aws.executionsTable()), environment.clock());
   }
 
   private Optional<String> topic(int level) {

@@ -12,6 +12,7 @@ import dev.bellwether.testing.InMemoryEdgeStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemoryLaneStore;
+import dev.bellwether.testing.InMemoryNoticeGroupStore;
 import dev.bellwether.testing.InMemoryPaceStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemorySilenceStore;
@@ -32,6 +33,7 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Firings;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
+import dev.bellwether.usecase.port.NoticeGroupStore;
 import dev.bellwether.usecase.port.PaceStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
@@ -114,6 +116,16 @@ class InMemoryStoresTest {
 
     @Override
     public BudgetStore budgets() {
+      return store;
+    }
+  }
+
+  @Nested
+  class NoticeGroups implements NoticeGroupStoreContract {
+    private final InMemoryNoticeGroupStore store = new InMemoryNoticeGroupStore();
+
+    @Override
+    public NoticeGroupStore groups() {
       return store;
     }
   }

@@ -1,6 +1,7 @@
 package dev.bellwether.domain.escalation;
 
 import dev.bellwether.domain.workflow.Subject;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Something people are to be told, in plain text; each channel gives it its own form and escapes
@@ -24,7 +25,8 @@ public record Notice(
   /// An alert, which notices come and go with.
   ///
   /// @param key names it for good
-  public record Alert(String key, Action action) {}
+  /// @param since when the notice was to be told
+  public record Alert(String key, Action action, Instant since) {}
 
   /// What a notice does to its alert, in PagerDuty's words.
   public enum Action {
@@ -36,6 +38,11 @@ public record Notice(
   /// A notice about what is talked about where it is itself.
   public Notice(String key, Subject subject, int level, String title, String text) {
     this(key, subject, subject, level, title, text, null);
+  }
+
+  /// Says it in one line: the first of its text, which says more than its title.
+  public String inOneLine() {
+    return text.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse(title);
   }
 
   /// Cuts a text to at most so many characters, the last of them an ellipsis; no character that

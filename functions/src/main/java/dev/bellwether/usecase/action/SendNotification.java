@@ -118,7 +118,7 @@ public final class SendNotification implements Action {
   private static @Nullable Alert alert(Call call) {
     var action = call.text("alert_action").orElse("trigger").toUpperCase(Locale.ROOT);
     return call.text("alert_key")
-        .map(key -> new Alert(key, Notice.Action.valueOf(action)))
+        .map(key -> new Alert(key, Notice.Action.valueOf(action), call.begunAt()))
         .orElse(null);
   }
 

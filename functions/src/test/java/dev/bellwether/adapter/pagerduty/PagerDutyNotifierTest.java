@@ -13,6 +13,7 @@ import dev.bellwether.domain.execution.Failure;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.testing.Given;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -70,7 +71,7 @@ class PagerDutyNotifierTest {
   @Test
   void an_alert_is_acknowledged_and_resolved_by_its_own_key() {
     server.answer(ENQUEUE, 202, "{}");
-    var alert = new Notice.Alert("incident-1", Notice.Action.RESOLVE);
+    var alert = new Notice.Alert("incident-1", Notice.Action.RESOLVE, Given.NOW);
 
     var outcome = pagerDuty.deliver(new Notice("k", BUILD, BUILD, 0, "Done", "Well", alert));
 

@@ -14,6 +14,7 @@ import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
 import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
+import dev.bellwether.adapter.dynamodb.DynamoNoticeGroupStore;
 import dev.bellwether.adapter.dynamodb.DynamoPaceStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
@@ -32,6 +33,7 @@ import dev.bellwether.contract.EdgeStoreContract;
 import dev.bellwether.contract.ExecutionStoreContract;
 import dev.bellwether.contract.IncidentStoreContract;
 import dev.bellwether.contract.LaneStoreContract;
+import dev.bellwether.contract.NoticeGroupStoreContract;
 import dev.bellwether.contract.PaceStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
 import dev.bellwether.contract.SettingsStoreContract;
@@ -53,6 +55,7 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.Firings;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
+import dev.bellwether.usecase.port.NoticeGroupStore;
 import dev.bellwether.usecase.port.PaceStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
@@ -100,6 +103,16 @@ class DynamoStoresTest {
     @Override
     public BudgetStore budgets() {
       return new DynamoBudgetStore(table);
+    }
+  }
+
+  @Nested
+  class NoticeGroups implements NoticeGroupStoreContract {
+    private final Table table = table("ExecutionsTable");
+
+    @Override
+    public NoticeGroupStore groups() {
+      return new DynamoNoticeGroupStore(table);
     }
   }
 

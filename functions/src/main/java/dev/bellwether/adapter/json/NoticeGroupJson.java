@@ -1,0 +1,37 @@
+package dev.bellwether.adapter.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.domain.escalation.NoticeGroup;
+
+/// Writes what a channel tells together as JSON and reads it; its revision is kept beside.
+public final class NoticeGroupJson {
+  private NoticeGroupJson() {}
+
+  /// Writes a group.
+  public static ObjectNode write(NoticeGroup group) {
+    var json = Json.object().put("id", group.id()).put("until", group.until().toString());
+    Fields.putTexts(json, "alone", group.alone());
+    Fields.putList(json, "waiting", group.waiting(), NoticeGroupJson::line);
+    Fields.putIfPresent(json, "teller", group.teller());
+    return json;
+  }
+
+  private static ObjectNode line(NoticeGroup.Line line) {
+    return Json.object().put("key", line.key()).put("text", line.text());
+  }
+
+  /// Reads a group as [#write] wrote it.
+  public static NoticeGroup read(JsonNode json, long revision) {
+    return new NoticeGroup(
+        Fields.text(json, "id"),
+        Fields.instant(json, "until"),
+        Fields.textsOrNone(json, "alone"),
+        Fields.list(
+            json,
+            "waiting",
+            line -> new NoticeGroup.Line(Fields.text(line, "key"), Fields.text(line, "text"))),
+        Fields.textOrNull(json, "teller"),
+        revision);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.bellwether.domain.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What one channel is to tell about one repository in one minute: the first few notices one by
+/// one, at once, and all others at the end of the minute together, in one message.
+///
+/// Shared by all who send, as one small value that is replaced by its next. One of those that wait
+/// tells for all of them; the others then know that it does.
+///
+/// @param id names it for good, with its minute in it
+/// @param until when the minute ends
+/// @param alone the keys of those told one by one
+/// @param waiting the others, in the order in which they came
+/// @param teller the key of the one that tells for all; null until the minute is over
+/// @param revision counts what was stored, for a conditional write; 0 when nothing was
+public record NoticeGroup(
+    String id,
+    Instant until,
+    List<String> alone,
+    List<Line> waiting,
+    @Nullable String teller,
+    long revision) {
+  /// How many are told one by one: few enough to be read, and enough that a day like any other
+  /// never sees a list.
+  static final int MOST_ALONE = 3;
+
+  /// A bound, so that nobody can grow an item without end; who comes after them is told alone.
+  static final int MOST_WAITING = 200;
+
+  private static final int LONGEST_LINE = 300;
+
+  public NoticeGroup {
+    alone = List.copyOf(alone);
+    waiting = List.copyOf(waiting);
+  }
+
+  /// A notice that is told with others.
+  ///
+  /// @param key names the notice for good
+  /// @param text says it in one line
+  public record Line(String key, String text) {}
+
+  /// How asking came out.
+  public sealed interface Answer {
+    /// It is told by itself, now.
+    record Alone(NoticeGroup next) implements Answer {}
+
+    /// It is told with others, and not yet.
+    record Later(NoticeGroup next, Duration delay) implements Answer {}
+
+    /// It tells for all that wait, now.
+    record Together(NoticeGroup next) implements Answer {}
+
+    /// Another tells it.
+    record ByAnother() implements Answer {}
+  }
+
+  /// A group in which nothing was told.
+  ///
+  /// @param of what tells it from other groups of the same minute
+  /// @param since an instant in its minute
+  public static NoticeGroup empty(String of, Instant since) {
+    var minute = since.truncatedTo(ChronoUnit.MINUTES);
+    return new NoticeGroup(
+        of + " " + minute, minute.plus(1, ChronoUnit.MINUTES), List.of(), List.of(), null, 0);
+  }
+
+  /// Asks how a notice is to be told; until it is, it is asked again.
+  public Answer ask(Line line, Instant now) {
+    if (alone.contains(line.key())) {
+      return new Answer.Alone(this);
+    }
+    if (waiting.stream().map(Line::key).anyMatch(line.key()::equals)) {
+      return ofWaiting(line.key(), now);
+    }
+    if (teller != null || waiting.size() >= MOST_WAITING) {
+      return new Answer.Alone(this);
+    }
+    return alone.size() < MOST_ALONE
+        ? new Answer.Alone(withAlone(line.key()))
+        : withWaiting(line).ofWaiting(line.key(), now);
+  }
+
+  private Answer ofWaiting(String key, Instant now) {
+    if (now.isBefore(until)) {
+      return new Answer.Later(this, Duration.between(now, until));
+    }
+    return teller == null || teller.equals(key)
+        ? new Answer.Together(new NoticeGroup(id, until, alone, waiting, key, revision))
+        : new Answer.ByAnother();
+  }
+
+  private NoticeGroup withAlone(String key) {
+    var more = Stream.concat(alone.stream(), Stream.of(key)).toList();
+    return new NoticeGroup(id, until, more, waiting, teller, revision);
+  }
+
+  private NoticeGroup withWaiting(Line line) {
+    var cut = new Line(line.key(), Notice.cut(line.text(), LONGEST_LINE));
+    var more = Stream.concat(waiting.stream(), Stream.of(cut)).toList();
+    return new NoticeGroup(id, until, alone, more, teller, revision);
+  }
+
+  /// Copies it under a revision, for stores.
+  public NoticeGroup withRevision(long newRevision) {
+    return new NoticeGroup(id, until, alone, waiting, teller, newRevision);
+  }
+}
