@@ -47,6 +47,7 @@ public final class Wiring {
   private final AwsWiring aws;
   private final ExecutionWiring executing;
   private final SlaWiring sla;
+  private final AccessWiring access;
   private final Lazy<ActionWiring> acting;
   private final Lazy<Actions> actions = new Lazy<>(() -> acting().actions());
   private final Lazy<RunExecution> runExecution = new Lazy<>(this::buildRunExecution);
@@ -63,6 +64,7 @@ public final class Wiring {
     this.aws = new AwsWiring(environment);
     this.executing = new ExecutionWiring(environment, aws);
     this.sla = new SlaWiring(environment, aws);
+    this.access = new AccessWiring(aws);
     this.acting = new Lazy<>(() -> new ActionWiring(environment, aws, executing));
   }
 
@@ -158,6 +160,11 @@ public final class Wiring {
   /// Finds the token that the management API asks for.
   public Optional<String> adminToken() {
     return aws.secret("ADMIN_SECRET_ARN").field("token");
+  }
+
+  /// Says who may do what, and keeps who did what.
+  public AccessWiring access() {
+    return access;
   }
 
   /// Keeps workflows.

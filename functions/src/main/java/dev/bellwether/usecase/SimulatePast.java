@@ -10,6 +10,7 @@ import dev.bellwether.usecase.port.DeliveryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Tells which of the webhooks of the last days a workflow would have fired on, beside what it did.
 public final class SimulatePast {
@@ -39,10 +40,13 @@ public final class SimulatePast {
 
   /// Simulates.
   ///
+  /// @param which of them are looked at
   /// @param limit how many deliveries are looked at, the newest first
-  public Result over(Workflow workflow, Duration back, int limit, Instant now) {
+  public Result over(
+      Workflow workflow, Predicate<Delivery> which, Duration back, int limit, Instant now) {
     var recent =
         deliveries.newest(now, limit).stream()
+            .filter(which)
             .filter(delivery -> !delivery.receivedAt().isBefore(now.minus(back)))
             .toList();
     var past =

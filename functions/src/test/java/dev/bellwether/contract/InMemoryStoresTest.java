@@ -16,6 +16,7 @@ import dev.bellwether.testing.InMemoryNoticeGroupStore;
 import dev.bellwether.testing.InMemoryPaceStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemorySilenceStore;
+import dev.bellwether.testing.InMemoryTokenStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.SettableTime;
@@ -38,6 +39,7 @@ import dev.bellwether.usecase.port.PaceStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
+import dev.bellwether.usecase.port.TokenStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
@@ -126,6 +128,16 @@ class InMemoryStoresTest {
 
     @Override
     public NoticeGroupStore groups() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Tokens implements TokenStoreContract {
+    private final InMemoryTokenStore store = new InMemoryTokenStore();
+
+    @Override
+    public TokenStore tokens() {
       return store;
     }
   }

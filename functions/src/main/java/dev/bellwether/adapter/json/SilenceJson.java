@@ -2,6 +2,7 @@ package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.domain.access.Principal;
 import dev.bellwether.domain.escalation.Incident;
 import dev.bellwether.domain.escalation.Silence;
 import java.time.Duration;
@@ -44,15 +45,17 @@ public final class SilenceJson {
   /// out, and instead of `until` the `minutes` may be given.
   ///
   /// @param id names it
-  public static Reading<Silence> read(JsonNode document, String id, Instant now) {
+  /// @param speaker who sent it, and whose it is unless they may speak for others
+  public static Reading<Silence> read(
+      JsonNode document, String id, Principal speaker, Instant now) {
     var faults = new ArrayList<Fault>();
-    var silence = Draft.of(document, "", faults).map(draft -> silence(draft, id, now));
+    var silence = Draft.of(document, "", faults).map(draft -> silence(draft, id, speaker, now));
     return silence.isPresent() && faults.isEmpty()
         ? new Reading.Accepted<>(silence.get())
         : new Reading.Refused<>(faults);
   }
 
-  private static Silence silence(Draft draft, String id, Instant now) {
+  private static Silence silence(Draft draft, String id, Principal speaker, Instant now) {
     var conditions = DefinitionConditions.read(draft, "conditions");
     var from = draft.instant("from").orElse(now);
     var most = Math.toIntExact(LONGEST.toMinutes());
@@ -66,7 +69,7 @@ public final class SilenceJson {
           "until must be after from, by at most %d days".formatted(LONGEST.toDays()), "until");
       until = from.plus(Incident.LONGEST_HOLD);
     }
-    var by = draft.text("by", 100).orElse("admin");
+    var by = Speaker.read(draft, speaker);
     var comment = draft.text("comment", 500).orElse("");
     draft.refuseOthers();
     return new Silence(id, conditions, from, until, by, comment);

@@ -1,6 +1,7 @@
 package dev.bellwether.adapter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.domain.access.Principal;
 import dev.bellwether.domain.escalation.Incident;
 import dev.bellwether.domain.execution.ReplayFrom;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class SteeringReader {
   public record Answered(@Nullable String step, String by, String comment) {}
 
   /// Reads `{"by": …, "comment": …, "step": …}`; all may be left out.
-  public static Reading<Answered> answer(JsonNode document) {
+  public static Reading<Answered> answer(JsonNode document, Principal speaker) {
     var faults = new ArrayList<Fault>();
     var answer =
         Draft.of(document, "", faults)
@@ -30,7 +31,7 @@ public final class SteeringReader {
                   var said =
                       new Answered(
                           draft.text("step", 63).orElse(null),
-                          draft.text("by", 100).orElse("admin"),
+                          Speaker.read(draft, speaker),
                           draft.text("comment", 500).orElse(""));
                   draft.refuseOthers();
                   return said;
@@ -58,14 +59,14 @@ public final class SteeringReader {
   public record IncidentSteering(String by, Optional<Duration> length) {}
 
   /// Reads `{"by": …, "minutes": …}`; both may be left out.
-  public static Reading<IncidentSteering> incident(JsonNode document) {
+  public static Reading<IncidentSteering> incident(JsonNode document, Principal speaker) {
     var faults = new ArrayList<Fault>();
     var most = Math.toIntExact(Incident.LONGEST_HOLD.toMinutes());
     var said =
         Draft.of(document, "", faults)
             .map(
                 draft -> {
-                  var by = draft.text("by", 100).orElse("admin");
+                  var by = Speaker.read(draft, speaker);
                   var minutes = draft.integer("minutes", 1, most).map(Duration::ofMinutes);
                   draft.refuseOthers();
                   return new IncidentSteering(by, minutes);

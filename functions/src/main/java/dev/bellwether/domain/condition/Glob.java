@@ -7,7 +7,7 @@ import java.util.Optional;
 /// one character but a slash, `[a-z]`, and `{one,other}`. `**/` may stand for no folder at all.
 ///
 /// Most texts are told by how they begin and end, and only the rest by the pattern.
-final class Glob {
+public final class Glob {
   private final GlobText text;
   private final Pattern pattern;
 
@@ -17,18 +17,23 @@ final class Glob {
   }
 
   /// Reads a glob; nothing when it is faulty.
-  static Optional<Glob> of(String text) {
+  public static Optional<Glob> of(String text) {
     return fault(text).isPresent() ? Optional.empty() : Optional.of(new Glob(GlobText.of(text)));
   }
 
   /// Says what is wrong with a glob.
-  static Optional<String> fault(String text) {
+  public static Optional<String> fault(String text) {
     if (text.length() > Patterns.LONGEST) {
       return Optional.of("A glob has at most %d characters".formatted(Patterns.LONGEST));
     }
     return Patterns.fault(GlobText.of(text).expression()).isPresent()
         ? Optional.of("No glob: a bracket or a brace in '%s' is not closed".formatted(text))
         : Optional.empty();
+  }
+
+  /// Tells whether a text matches, as far as that is told in bounded time.
+  public boolean covers(String text) {
+    return matches(text, new Effort()) == Truth.TRUE;
   }
 
   Truth matches(String seen, Effort effort) {

@@ -1,5 +1,6 @@
 package dev.bellwether.domain.workflow;
 
+import dev.bellwether.domain.access.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,16 @@ public record Delivery(
   /// @param event GitHub's words
   public static Delivery aboutNothing(String id, String event, Instant receivedAt) {
     return new Delivery(id, event, receivedAt, null, List.of(), null);
+  }
+
+  /// Finds the repository it is about.
+  public Optional<String> repository() {
+    return Optional.ofNullable(subject).map(Subject::repository);
+  }
+
+  /// Tells whether somebody sees it: what is about nothing we follow, whoever sees everything.
+  public boolean isSeenBy(Principal principal) {
+    return !principal.isLimited() || repository().filter(principal::sees).isPresent();
   }
 
   /// Finds what can be judged again.

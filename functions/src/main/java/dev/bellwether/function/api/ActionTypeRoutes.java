@@ -20,6 +20,7 @@ final class ActionTypeRoutes {
         Route.of(
             "GET",
             "/v1/action-types",
+            Needs.READ,
             (request, none) -> Page.of(signatures.stream().map(ActionTypeRoutes::json).toList())));
   }
 

@@ -7,6 +7,8 @@ import dev.bellwether.adapter.json.AgentActivityJson;
 import dev.bellwether.adapter.json.AgentActivityReader;
 import dev.bellwether.adapter.json.Fault;
 import dev.bellwether.adapter.json.Reading;
+import dev.bellwether.domain.access.Principal;
+import dev.bellwether.domain.access.Role;
 import dev.bellwether.domain.agent.AgentActivity;
 import dev.bellwether.function.Answer;
 import dev.bellwether.usecase.RecordActivity;
@@ -34,21 +36,27 @@ final class AgentRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", ALL, (request, none) -> list(request)),
-        Route.of("POST", ALL, (request, none) -> Document.in(request, d -> record(request, d))),
-        Route.of("GET", ONE, this::listOf),
+        Route.of("GET", ALL, Needs.READ, (request, none) -> list(request)),
+        Route.of(
+            "POST",
+            ALL,
+            Needs.REPORT,
+            (request, none) -> Document.in(request, d -> record(request, d))),
+        Route.of("GET", ONE, Needs.READ, this::listOf),
         Route.of(
             "POST",
             ONE,
+            Needs.REPORT,
             (request, agent) -> Document.in(request, d -> recordOf(request, agent, d))));
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {
-    return Page.of(request, Set.of(), limit -> json(activities.newest(clock.instant(), limit)));
+    return Page.of(
+        request, Set.of(), limit -> json(request, activities.newest(clock.instant(), limit)));
   }
 
   private APIGatewayV2HTTPResponse listOf(ApiRequest request, String agent) {
-    return Page.of(request, Set.of(), limit -> json(activities.newestOf(agent, limit)));
+    return Page.of(request, Set.of(), limit -> json(request, activities.newestOf(agent, limit)));
   }
 
   private APIGatewayV2HTTPResponse recordOf(ApiRequest request, String agent, JsonNode document) {
@@ -72,6 +80,13 @@ final class AgentRoutes {
           400, "Bad Idempotency-Key", "Idempotency-Key must have 1 to 200 characters");
     }
     return switch (AgentActivityReader.read(document, id, clock.instant())) {
+      case Reading.Accepted<AgentActivity>(var activity)
+          when !mayReport(request.principal(), activity) ->
+          Answer.problem(
+              403,
+              "Forbidden",
+              "You report as %s, in the repositories you see"
+                  .formatted(request.principal().name()));
       case Reading.Accepted<AgentActivity>(var activity) -> {
         recordActivity.of(activity, clock.instant());
         yield Answer.json(201, AgentActivityJson.write(activity));
@@ -80,11 +95,20 @@ final class AgentRoutes {
     };
   }
 
+  /// An agent reports as itself.
+  private static boolean mayReport(Principal principal, AgentActivity activity) {
+    var isItself = activity.agentName().equals(principal.name());
+    return principal.sees(activity.repository()) && (principal.role() != Role.AGENT || isItself);
+  }
+
   private static APIGatewayV2HTTPResponse invalid(List<Fault> faults) {
     return Answer.invalid("The report is not valid; nothing was recorded", faults);
   }
 
-  private static List<ObjectNode> json(List<AgentActivity> newest) {
-    return newest.stream().map(AgentActivityJson::write).toList();
+  private static List<ObjectNode> json(ApiRequest request, List<AgentActivity> newest) {
+    return newest.stream()
+        .filter(activity -> request.sees(activity.repository()))
+        .map(AgentActivityJson::write)
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import dev.bellwether.function.Wiring;
 import dev.bellwether.function.api.SimulationRoutes.Simulating;
 import dev.bellwether.function.api.SteeringRoutes.Steering;
 import dev.bellwether.usecase.CachedPolicies;
+import dev.bellwether.usecase.ManageTokens;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RunWorkflow;
 import dev.bellwether.usecase.SteerIncident;
@@ -47,6 +48,7 @@ record Api(
     RunWorkflow runWorkflow,
     Steering steering,
     Simulating simulating,
+    ManageTokens tokens,
     InstantSource clock) {
   Api {
     actionTypes = List.copyOf(actionTypes);
@@ -73,10 +75,11 @@ record Api(
         wiring.runWorkflow(),
         new Steering(wiring.cancelExecution(), wiring.replayExecution(), wiring.answerApproval()),
         Simulating.of(wiring.simulations()),
+        wiring.access().tokens(),
         wiring.environment().clock());
   }
 
-  /// Lists every route that needs the admin token.
+  /// Lists every route for whoever was let in.
   List<Route> routes() {
     var reader = new DefinitionReader(actionTypes);
     var saving = new Saving(workflows);
@@ -86,7 +89,7 @@ record Api(
             new TemplateRoutes(reader, saving).routes(),
             new ActionTypeRoutes(actionTypes).routes(),
             new ExecutionRoutes(executions, deliveries, clock).routes(),
-            new SteeringRoutes(steering, clock).routes(),
+            new SteeringRoutes(steering, executions, clock).routes(),
             new SlaRoutes(clocks, violations, clock).routes(),
             new SettingsRoutes(
                     settings, "/v1/sla/policies", CachedPolicies.DOCUMENT, policyReader::read)
@@ -97,9 +100,11 @@ record Api(
             new IncidentRoutes(incidents, steerIncident, clock).routes(),
             new SilenceRoutes(silences, incidents, clock).routes(),
             new AgentRoutes(activities, recordActivity, clock).routes(),
-            new SimulationRoutes(workflows, new SimulationReader(reader), simulating, clock)
+            new SimulationRoutes(
+                    workflows, deliveries, new SimulationReader(reader), simulating, clock)
                 .routes(),
-            new RunRoutes(runWorkflow, clock).routes())
+            new RunRoutes(runWorkflow, clock).routes(),
+            new TokenRoutes(tokens, clock).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -4,26 +4,29 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.bellwether.domain.access.Principal;
 import dev.bellwether.function.Answer;
 import dev.bellwether.function.Environment;
 import dev.bellwether.function.Lazy;
 import dev.bellwether.function.LogLine;
 import dev.bellwether.function.Priming;
 import dev.bellwether.function.Wiring;
+import dev.bellwether.function.api.Authentication.Verdict;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Serves the management API under `/v1`, to who has the admin token, and the dashboard and the
-/// schema of definitions to anybody.
+/// Serves the management API under `/v1`, to who has a token that allows it, and the dashboard and
+/// the schema of definitions to anybody.
 ///
 /// Whoever is not let in learns nothing, not even which paths there are. What breaks on our side is
 /// a 500 that tells nothing about it; the log does.
 public final class ApiHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final AdminToken adminToken;
+  private final Authentication authentication;
   private final Router open;
   private final Lazy<Router> closed;
 
@@ -41,14 +44,15 @@ public final class ApiHandler
   }
 
   private ApiHandler(Wiring wiring) {
-    this(wiring::adminToken, () -> Api.of(wiring));
+    this(wiring::adminToken, () -> Api.of(wiring), wiring.environment().clock());
   }
 
   /// Works on these, neither of which is asked for before it is needed.
-  ApiHandler(Supplier<Optional<String>> adminToken, Supplier<Api> api) {
-    this.adminToken = new AdminToken(adminToken);
-    this.open = new Router(open(api));
-    this.closed = new Lazy<>(() -> new Router(api.get().routes()));
+  ApiHandler(Supplier<Optional<String>> adminToken, Supplier<Api> api, InstantSource clock) {
+    this.authentication = new Authentication(adminToken, () -> api.get().tokens(), clock);
+    var sessions = new SessionRoutes(authentication);
+    this.open = new Router(open(api, sessions));
+    this.closed = new Lazy<>(() -> new Router(closed(api.get(), sessions)));
     this.priming = Priming.with(this::rehearse);
   }
 
@@ -67,26 +71,39 @@ public final class ApiHandler
   }
 
   private APIGatewayV2HTTPResponse answer(ApiRequest request) {
-    if (!request.segments().getFirst().equals("v1") || request.path().equals("/v1/health")) {
+    if (!request.segments().getFirst().equals("v1") || open.takes(request)) {
       return open.answer(request);
     }
-    return adminToken.refuse(request).orElseGet(() -> closed.get().answer(request));
+    return switch (authentication.of(request)) {
+      case Verdict.In(var principal) -> closed.get().answer(request.by(principal));
+      case Verdict.Out(var answer) -> answer;
+    };
   }
 
   /// Reads what the dashboard reads, by a token that gets nobody in.
   private void rehearse() {
     for (var path : List.of("workflows", "executions", "sla/clocks", "sla/violations")) {
       var request = ApiRequest.get("/v1/" + path, Map.of("authorization", "Bearer -"));
-      adminToken.refuse(request);
-      closed.get().answer(request);
+      authentication.of(request);
+      closed.get().answer(request.by(Principal.ROOT));
     }
   }
 
-  private static List<Route> open(Supplier<Api> api) {
+  private static List<Route> closed(Api api, SessionRoutes sessions) {
+    return Stream.concat(sessions.closed().stream(), api.routes().stream()).toList();
+  }
+
+  private static List<Route> open(Supplier<Api> api, SessionRoutes sessions) {
     var health =
-        Route.of("GET", "/v1/health", (request, none) -> Answer.json(200, Map.of("status", "ok")));
+        Route.of(
+            "GET",
+            "/v1/health",
+            Needs.NOTHING,
+            (request, none) -> Answer.json(200, Map.of("status", "ok")));
     var schema = SchemaRoute.over(() -> api.get().actionTypes());
-    return Stream.concat(new Dashboard().routes().stream(), Stream.of(health, schema)).toList();
+    return Stream.of(new Dashboard().routes(), sessions.open(), List.of(health, schema))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static LogLine line(LogLine line, ApiRequest request, int status) {

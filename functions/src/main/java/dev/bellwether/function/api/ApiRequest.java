@@ -1,6 +1,7 @@
 package dev.bellwether.function.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.bellwether.domain.access.Principal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,15 +14,20 @@ import java.util.Optional;
 ///
 /// @param segments the path between its slashes, decoded; the root has one that is empty
 /// @param headers by lower-case name
+/// @param cookies as `name=value`
 /// @param requestId names this request, unlike any other
+/// @param principal whom it is from
 record ApiRequest(
     String method,
     List<String> segments,
     Map<String, String> headers,
     Map<String, String> query,
+    List<String> cookies,
     Optional<byte[]> body,
-    String requestId) {
+    String requestId,
+    Principal principal) {
   ApiRequest {
+    cookies = List.copyOf(cookies);
     segments = List.copyOf(segments);
     headers = Map.copyOf(headers);
     query = Map.copyOf(query);
@@ -34,13 +40,41 @@ record ApiRequest(
         segments(Optional.ofNullable(event.getRawPath()).orElse("/")),
         Optional.ofNullable(event.getHeaders()).orElse(Map.of()),
         Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()),
+        Optional.ofNullable(event.getCookies()).orElse(List.of()),
         body(event),
-        requestId);
+        requestId,
+        Principal.NOBODY);
   }
 
   /// Makes a request of our own.
   static ApiRequest get(String path, Map<String, String> headers) {
-    return new ApiRequest("GET", segments(path), headers, Map.of(), Optional.empty(), "rehearsal");
+    return new ApiRequest(
+        "GET",
+        segments(path),
+        headers,
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        "rehearsal",
+        Principal.NOBODY);
+  }
+
+  /// Copies the request for whom it is from.
+  ApiRequest by(Principal someone) {
+    return new ApiRequest(method, segments, headers, query, cookies, body, requestId, someone);
+  }
+
+  /// Tells whether whoever asks sees what belongs to a repository.
+  boolean sees(String repository) {
+    return principal.sees(repository);
+  }
+
+  /// Finds a cookie.
+  Optional<String> cookie(String name) {
+    return cookies.stream()
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .map(cookie -> cookie.substring(name.length() + 1).strip())
+        .findFirst();
   }
 
   /// Finds a header.

@@ -28,8 +28,8 @@ final class Dashboard {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", "/", (request, none) -> file("index.html")),
-        Route.of("GET", "/assets/{}", (request, name) -> asset(name)));
+        Route.of("GET", "/", Needs.NOTHING, (request, none) -> file("index.html")),
+        Route.of("GET", "/assets/{}", Needs.NOTHING, (request, name) -> asset(name)));
   }
 
   private static APIGatewayV2HTTPResponse asset(String name) {

@@ -31,10 +31,12 @@ final class ExecutionRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", "/v1/executions", (request, none) -> list(request)),
-        Route.of("GET", "/v1/executions/{}", (request, id) -> show(id)),
-        Route.of("GET", "/v1/deliveries", (request, none) -> listDeliveries(request)),
-        Route.of("GET", "/v1/deliveries/{}", (request, id) -> showDelivery(id)));
+        Route.of("GET", "/v1/executions", Needs.READ, (request, none) -> list(request)),
+        Route.of("GET", "/v1/executions/{}", Needs.READ, (request, id) -> show(id))
+            .about(id -> executions.find(new ExecutionId(id)).map(e -> e.subject().repository())),
+        Route.of("GET", "/v1/deliveries", Needs.READ, (request, none) -> listDeliveries(request)),
+        Route.of("GET", "/v1/deliveries/{}", Needs.READ, (request, id) -> showDelivery(id))
+            .about(id -> deliveries.find(id).flatMap(Delivery::repository)));
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {
@@ -49,7 +51,10 @@ final class ExecutionRoutes {
             (workflow == null
                     ? executions.newest(clock.instant(), limit)
                     : executions.newestOf(new WorkflowId(workflow), limit))
-                .stream().map(ExecutionRoutes::brief).toList());
+                .stream()
+                    .filter(execution -> request.sees(execution.subject().repository()))
+                    .map(ExecutionRoutes::brief)
+                    .toList());
   }
 
   private APIGatewayV2HTTPResponse show(String id) {
@@ -65,6 +70,7 @@ final class ExecutionRoutes {
         Set.of(),
         limit ->
             deliveries.newest(clock.instant(), limit).stream()
+                .filter(delivery -> delivery.isSeenBy(request.principal()))
                 .map(ExecutionRoutes::brief)
                 .toList());
   }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Shows incidents, and lets people acknowledge, snooze and resolve them.
@@ -36,18 +37,40 @@ final class IncidentRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", ALL, (request, none) -> list(request)),
-        Route.of("GET", ONE, (request, key) -> answer(incidents.find(key))),
-        Route.of("POST", ONE + "/acknowledge", (r, key) -> steered(r, s -> acknowledge(key, s))),
-        Route.of("POST", ONE + "/snooze", (r, key) -> steered(r, s -> snooze(key, s))),
-        Route.of("POST", ONE + "/resolve", (r, key) -> steered(r, s -> resolve(key, s))));
+        Route.of("GET", ALL, Needs.READ, (request, none) -> list(request)),
+        about(Route.of("GET", ONE, Needs.READ, (request, key) -> answer(incidents.find(key)))),
+        steering("/acknowledge", this::acknowledge),
+        steering("/snooze", this::snooze),
+        steering("/resolve", this::resolve));
+  }
+
+  private Route steering(
+      String verb, BiFunction<String, IncidentSteering, Optional<Incident>> steering) {
+    return about(
+        Route.of(
+            "POST",
+            ONE + verb,
+            Needs.STEER,
+            (request, key) -> steered(request, said -> steering.apply(key, said))));
+  }
+
+  private Route about(Route route) {
+    return route.about(key -> incidents.find(key).map(IncidentRoutes::repository));
+  }
+
+  private static String repository(Incident incident) {
+    return incident.clock().subject().repository();
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {
     return Page.of(
         request,
         Set.of(),
-        limit -> incidents.open(limit).stream().map(IncidentJson::write).toList());
+        limit ->
+            incidents.open(limit).stream()
+                .filter(incident -> request.sees(repository(incident)))
+                .map(IncidentJson::write)
+                .toList());
   }
 
   private Optional<Incident> acknowledge(String key, IncidentSteering said) {
@@ -66,12 +89,14 @@ final class IncidentRoutes {
 
   private static APIGatewayV2HTTPResponse steered(
       ApiRequest request, Function<IncidentSteering, Optional<Incident>> steering) {
-    return Document.in(request, document -> steered(document, steering));
+    return Document.in(request, document -> steered(request, document, steering));
   }
 
   private static APIGatewayV2HTTPResponse steered(
-      JsonNode document, Function<IncidentSteering, Optional<Incident>> steering) {
-    return switch (SteeringReader.incident(document)) {
+      ApiRequest request,
+      JsonNode document,
+      Function<IncidentSteering, Optional<Incident>> steering) {
+    return switch (SteeringReader.incident(document, request.principal())) {
       case Reading.Accepted<IncidentSteering>(var said) -> answer(steering.apply(said));
       case Reading.Refused<IncidentSteering>(List<Fault> faults) ->
           Answer.invalid("Nothing was done", faults);

@@ -21,6 +21,7 @@ final class OnCallRoutes {
         Route.of(
             "GET",
             "/v1/on-call/now",
+            Needs.READ,
             (request, none) -> Answer.json(200, Map.of("on_call", onCall.at(clock.instant())))));
   }
 }

@@ -3,11 +3,14 @@ package dev.bellwether.function.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One thing the API answers.
 ///
 /// @param pattern the path between its slashes; `{}` stands for any one that is not blank
-record Route(String method, List<String> pattern, Endpoint endpoint) {
+/// @param needs what is asked of whoever calls it: there is no route without
+/// @param owner says who sees what it is about
+record Route(String method, List<String> pattern, Needs needs, Endpoint endpoint, Owner owner) {
   private static final String ANY = "{}";
 
   /// Longer than any name or id we know of; far shorter than a table's key may be.
@@ -21,13 +24,30 @@ record Route(String method, List<String> pattern, Endpoint endpoint) {
     APIGatewayV2HTTPResponse answer(ApiRequest request, String argument);
   }
 
+  /// Tells whether somebody who is limited to repositories sees something.
+  @FunctionalInterface
+  interface Owner {
+    /// @param argument what stood where the pattern has `{}`
+    boolean isSeenBy(ApiRequest request, String argument);
+  }
+
   Route {
     pattern = List.copyOf(pattern);
   }
 
   /// A route by its method and path, such as `GET /v1/workflows/{}`.
-  static Route of(String method, String path, Endpoint endpoint) {
-    return new Route(method, List.of(path.substring(1).split("/", -1)), endpoint);
+  static Route of(String method, String path, Needs needs, Endpoint endpoint) {
+    var pattern = List.of(path.substring(1).split("/", -1));
+    return new Route(method, pattern, needs, endpoint, (request, argument) -> true);
+  }
+
+  /// Copies the route as one about things that belong to repositories: to who does not see the
+  /// repository there is no such thing.
+  ///
+  /// @param repository finds the one that something belongs to, by its id
+  Route about(Function<String, Optional<String>> repository) {
+    Owner seen = (request, id) -> repository.apply(id).filter(request::sees).isPresent();
+    return new Route(method, pattern, needs, endpoint, seen);
   }
 
   /// Matches a path, whatever the method.

@@ -19,7 +19,7 @@ final class Router {
     for (var route : routes) {
       var argument = route.match(request.segments());
       if (argument.isPresent() && route.method().equals(request.method())) {
-        return route.endpoint().answer(request, argument.get());
+        return answer(route, request, argument.get());
       }
     }
     var methods =
@@ -33,6 +33,25 @@ final class Router {
         ? notFound("Nothing is at this path")
         : Answer.problem(
             405, "Method not allowed", "This path takes " + methods, Map.of("Allow", methods));
+  }
+
+  /// Tells whether it has a route for a request.
+  boolean takes(ApiRequest request) {
+    return routes.stream()
+        .anyMatch(
+            route ->
+                route.method().equals(request.method())
+                    && route.match(request.segments()).isPresent());
+  }
+
+  private static APIGatewayV2HTTPResponse answer(Route route, ApiRequest request, String argument) {
+    var refusal = route.needs().refusal(request.principal());
+    if (refusal.isPresent()) {
+      return Answer.problem(403, "Forbidden", refusal.get());
+    }
+    return request.principal().isLimited() && !route.owner().isSeenBy(request, argument)
+        ? notFound("There is no such thing, or it belongs to a repository you do not see")
+        : route.endpoint().answer(request, argument);
   }
 
   /// Answers that something is not there.

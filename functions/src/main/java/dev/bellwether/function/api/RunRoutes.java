@@ -6,12 +6,14 @@ import dev.bellwether.adapter.json.ExplanationJson;
 import dev.bellwether.adapter.json.Reading;
 import dev.bellwether.adapter.json.RunReader;
 import dev.bellwether.domain.workflow.Decision;
+import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.function.Answer;
 import dev.bellwether.usecase.RunWorkflow;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Runs workflows for people. A request sent again under the same `Idempotency-Key` is the same
 /// request.
@@ -29,6 +31,7 @@ final class RunRoutes {
         Route.of(
             "POST",
             "/v1/workflows/{}/run",
+            Needs.STEER,
             (request, id) -> Document.in(request, document -> run(request, id, document))));
   }
 
@@ -44,11 +47,20 @@ final class RunRoutes {
     return switch (RunReader.read(document)) {
       case Reading.Refused<RunReader.Asked>(var faults) ->
           Answer.invalid("The request is not valid; nothing was done", faults);
+      case Reading.Accepted<RunReader.Asked>(var read) when !maySee(request, read.subject()) ->
+          Answer.problem(
+              403,
+              "Forbidden",
+              "Name a subject in a repository that you see: you are limited to some");
       case Reading.Accepted<RunReader.Asked>(var read) -> {
         var asked = new RunWorkflow.Asked(read.subject(), read.facts(), read.inputs());
         yield answer(runWorkflow.of(new WorkflowId(id), asked, key, clock.instant()));
       }
     };
+  }
+
+  private static boolean maySee(ApiRequest request, @Nullable Subject subject) {
+    return request.sees(subject == null ? Subject.NO_REPOSITORY : subject.repository());
   }
 
   private static APIGatewayV2HTTPResponse answer(RunWorkflow.Result result) {

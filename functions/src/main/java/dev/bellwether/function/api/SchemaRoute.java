@@ -15,6 +15,7 @@ final class SchemaRoute {
     return Route.of(
         "GET",
         "/schemas/workflow.json",
+        Needs.NOTHING,
         (request, none) -> Answer.json(200, DefinitionSchema.of(signatures.get())));
   }
 }

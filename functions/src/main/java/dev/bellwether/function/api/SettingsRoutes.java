@@ -34,10 +34,11 @@ final class SettingsRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", path, (request, none) -> show()),
+        Route.of("GET", path, Needs.READ, (request, none) -> show()),
         Route.of(
             "PUT",
             path,
+            Needs.WRITE,
             (request, none) -> Document.inEither(request, document -> save(request, document))));
   }
 

@@ -32,9 +32,13 @@ final class SilenceRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", ALL, (request, none) -> list()),
-        Route.of("POST", ALL, (request, none) -> Document.in(request, d -> begin(request, d))),
-        Route.of("DELETE", ALL + "/{}", (request, id) -> end(id)));
+        Route.of("GET", ALL, Needs.READ, (request, none) -> list()),
+        Route.of(
+            "POST",
+            ALL,
+            Needs.STEER_ALL,
+            (request, none) -> Document.in(request, d -> begin(request, d))),
+        Route.of("DELETE", ALL + "/{}", Needs.STEER_ALL, (request, id) -> end(id)));
   }
 
   private APIGatewayV2HTTPResponse list() {
@@ -44,7 +48,7 @@ final class SilenceRoutes {
   private APIGatewayV2HTTPResponse begin(ApiRequest request, JsonNode document) {
     var key = request.header("idempotency-key").orElse(request.requestId());
     var id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
-    return switch (SilenceJson.read(document, id, clock.instant())) {
+    return switch (SilenceJson.read(document, id, request.principal(), clock.instant())) {
       case Reading.Accepted<Silence>(var silence) -> {
         silences.save(silence);
         yield Answer.json(201, SilenceJson.write(silence));

@@ -11,6 +11,8 @@ import dev.bellwether.adapter.json.SimulationReader;
 import dev.bellwether.adapter.json.SimulationReader.Asked;
 import dev.bellwether.adapter.json.SimulationReader.On;
 import dev.bellwether.adapter.json.SimulationReader.Which;
+import dev.bellwether.domain.access.Principal;
+import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Simulation.Verdict;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
@@ -19,6 +21,7 @@ import dev.bellwether.function.SimulationWiring;
 import dev.bellwether.usecase.ExplainDelivery;
 import dev.bellwether.usecase.Simulate;
 import dev.bellwether.usecase.SimulatePast;
+import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.WorkflowStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +31,10 @@ import java.util.Optional;
 final class SimulationRoutes {
   private static final String WORKFLOW = "workflow";
 
+  private static final String UNSEEN = "No delivery that you see has this id";
+
   private final WorkflowStore workflows;
+  private final DeliveryStore deliveries;
   private final SimulationReader reader;
   private final Simulating simulating;
   private final InstantSource clock;
@@ -42,10 +48,12 @@ final class SimulationRoutes {
 
   SimulationRoutes(
       WorkflowStore workflows,
+      DeliveryStore deliveries,
       SimulationReader reader,
       Simulating simulating,
       InstantSource clock) {
     this.workflows = workflows;
+    this.deliveries = deliveries;
     this.reader = reader;
     this.simulating = simulating;
     this.clock = clock;
@@ -56,19 +64,26 @@ final class SimulationRoutes {
         Route.of(
             "POST",
             "/v1/workflows/simulate",
-            (request, none) -> Document.in(request, this::simulate)),
-        Route.of("POST", "/v1/deliveries/{}/explain", this::explain));
+            Needs.READ,
+            (request, none) -> Document.in(request, d -> simulate(request.principal(), d))),
+        Route.of("POST", "/v1/deliveries/{}/explain", Needs.READ, this::explain)
+            .about(id -> deliveries.find(id).flatMap(Delivery::repository)));
   }
 
-  private APIGatewayV2HTTPResponse simulate(JsonNode document) {
+  private APIGatewayV2HTTPResponse simulate(Principal who, JsonNode document) {
     return switch (reader.read(document)) {
       case Reading.Refused<Asked>(var faults) ->
           Answer.invalid("The request is not valid; nothing was simulated", faults);
       case Reading.Accepted<Asked>(var asked) ->
           workflow(asked.which())
-              .map(workflow -> simulate(workflow, asked.on()))
+              .map(workflow -> simulate(who, workflow, asked.on()))
               .orElseGet(() -> Router.notFound("No workflow has this id"));
     };
+  }
+
+  private boolean sees(Principal who, String delivery) {
+    return deliveries.find(delivery).filter(found -> found.isSeenBy(who)).isPresent()
+        || !who.isLimited();
   }
 
   private Optional<Workflow> workflow(Which which) {
@@ -78,12 +93,13 @@ final class SimulationRoutes {
     };
   }
 
-  private APIGatewayV2HTTPResponse simulate(Workflow workflow, On on) {
+  private APIGatewayV2HTTPResponse simulate(Principal who, Workflow workflow, On on) {
     return switch (on) {
       case On.Payload(var event, var body) ->
           answer(workflow, new Simulate.Given.Payload(event, body));
+      case On.Delivered(var id) when !sees(who, id) -> Router.notFound(UNSEEN);
       case On.Delivered(var id) -> answer(workflow, new Simulate.Given.Delivered(id));
-      case On.Past past -> answer(workflow, past);
+      case On.Past past -> answer(who, workflow, past);
     };
   }
 
@@ -96,8 +112,11 @@ final class SimulationRoutes {
     };
   }
 
-  private APIGatewayV2HTTPResponse answer(Workflow workflow, On.Past asked) {
-    var result = simulating.past().over(workflow, asked.back(), asked.limit(), clock.instant());
+  private APIGatewayV2HTTPResponse answer(Principal who, Workflow workflow, On.Past asked) {
+    var result =
+        simulating
+            .past()
+            .over(workflow, d -> d.isSeenBy(who), asked.back(), asked.limit(), clock.instant());
     var json = Json.object();
     json.put("judged", result.judged());
     json.put("would_fire", result.past().stream().filter(SimulationRoutes::wouldFire).count());

@@ -40,9 +40,11 @@ final class SlaRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", "/v1/sla/clocks", (request, none) -> listClocks(request)),
-        Route.of("GET", "/v1/sla/violations", (request, none) -> listViolations(request)),
-        Route.of("GET", "/v1/sla/violations/trend", (request, none) -> trend(request)));
+        Route.of("GET", "/v1/sla/clocks", Needs.READ, (request, none) -> listClocks(request)),
+        Route.of(
+            "GET", "/v1/sla/violations", Needs.READ, (request, none) -> listViolations(request)),
+        Route.of(
+            "GET", "/v1/sla/violations/trend", Needs.READ_ALL, (request, none) -> trend(request)));
   }
 
   private APIGatewayV2HTTPResponse listClocks(ApiRequest request) {
@@ -58,6 +60,7 @@ final class SlaRoutes {
         limit ->
             kinds.stream()
                 .flatMap(kind -> clocks.open(kind, limit).stream())
+                .filter(sla -> request.sees(sla.id().subject().repository()))
                 .sorted(MOST_PRESSING)
                 .limit(limit)
                 .map(this::json)
@@ -69,7 +72,10 @@ final class SlaRoutes {
         request,
         Set.of(),
         limit ->
-            violations.newest(clock.instant(), limit).stream().map(ViolationJson::write).toList());
+            violations.newest(clock.instant(), limit).stream()
+                .filter(v -> request.sees(v.clock().subject().repository()))
+                .map(ViolationJson::write)
+                .toList());
   }
 
   private APIGatewayV2HTTPResponse trend(ApiRequest request) {

@@ -13,6 +13,7 @@ import dev.bellwether.usecase.AnswerApproval;
 import dev.bellwether.usecase.AnswerApproval.Standing;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.ReplayExecution;
+import dev.bellwether.usecase.port.ExecutionReader;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -22,36 +23,37 @@ final class SteeringRoutes {
   private static final String ONE = "/v1/executions/{}";
 
   private final Steering steering;
+  private final ExecutionReader executions;
   private final InstantSource clock;
 
   /// What executions are steered by.
   record Steering(CancelExecution cancel, ReplayExecution replay, AnswerApproval answerApproval) {}
 
-  SteeringRoutes(Steering steering, InstantSource clock) {
+  SteeringRoutes(Steering steering, ExecutionReader executions, InstantSource clock) {
     this.steering = steering;
+    this.executions = executions;
     this.clock = clock;
   }
 
   List<Route> routes() {
     return List.of(
-        Route.of(
-            "POST", ONE + "/cancel", (request, id) -> Document.in(request, d -> cancel(id, d))),
-        Route.of(
-            "POST",
-            ONE + "/replay",
-            (request, id) -> Document.in(request, d -> replay(request, id, d))),
-        Route.of(
-            "POST",
-            ONE + "/approve",
-            (request, id) -> Document.in(request, d -> answer(id, d, Signal.Kind.APPROVE))),
-        Route.of(
-            "POST",
-            ONE + "/reject",
-            (request, id) -> Document.in(request, d -> answer(id, d, Signal.Kind.REJECT))));
+        about("/cancel", (request, id) -> Document.in(request, d -> cancel(request, id, d))),
+        about("/replay", (request, id) -> Document.in(request, d -> replay(request, id, d))),
+        about("/approve", (request, id) -> answered(request, id, Signal.Kind.APPROVE)),
+        about("/reject", (request, id) -> answered(request, id, Signal.Kind.REJECT)));
   }
 
-  private APIGatewayV2HTTPResponse cancel(String id, JsonNode document) {
-    return switch (SteeringReader.answer(document)) {
+  private Route about(String verb, Route.Endpoint endpoint) {
+    return Route.of("POST", ONE + verb, Needs.STEER, endpoint)
+        .about(id -> executions.find(new ExecutionId(id)).map(e -> e.subject().repository()));
+  }
+
+  private APIGatewayV2HTTPResponse answered(ApiRequest request, String id, Signal.Kind kind) {
+    return Document.in(request, document -> answer(request, id, document, kind));
+  }
+
+  private APIGatewayV2HTTPResponse cancel(ApiRequest request, String id, JsonNode document) {
+    return switch (SteeringReader.answer(document, request.principal())) {
       case Reading.Refused<Answered> refused -> invalid(refused);
       case Reading.Accepted<Answered>(var said) ->
           switch (steering
@@ -81,8 +83,9 @@ final class SteeringRoutes {
     };
   }
 
-  private APIGatewayV2HTTPResponse answer(String id, JsonNode document, Signal.Kind kind) {
-    return switch (SteeringReader.answer(document)) {
+  private APIGatewayV2HTTPResponse answer(
+      ApiRequest request, String id, JsonNode document, Signal.Kind kind) {
+    return switch (SteeringReader.answer(document, request.principal())) {
       case Reading.Refused<Answered> refused -> invalid(refused);
       case Reading.Accepted<Answered>(var said) -> {
         var signal = new Signal(kind, said.step(), said.by(), clock.instant(), said.comment());

@@ -29,9 +29,13 @@ final class TemplateRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", ALL, (request, none) -> list()),
-        Route.of("GET", ONE, (request, id) -> known(id, TemplateRoutes::show)),
-        Route.of("POST", ONE + "/instantiate", (request, id) -> known(id, t -> make(request, t))));
+        Route.of("GET", ALL, Needs.READ, (request, none) -> list()),
+        Route.of("GET", ONE, Needs.READ, (request, id) -> known(id, TemplateRoutes::show)),
+        Route.of(
+            "POST",
+            ONE + "/instantiate",
+            Needs.WRITE,
+            (request, id) -> known(id, t -> make(request, t))));
   }
 
   private static APIGatewayV2HTTPResponse list() {

@@ -22,8 +22,12 @@ final class VersionRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", ALL, this::list),
-        Route.of("GET", ALL + "/{}", (request, number) -> show(request.segments().get(2), number)));
+        Route.of("GET", ALL, Needs.READ, this::list),
+        Route.of(
+            "GET",
+            ALL + "/{}",
+            Needs.READ,
+            (request, number) -> show(request.segments().get(2), number)));
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request, String id) {

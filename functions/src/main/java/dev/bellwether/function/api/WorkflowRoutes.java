@@ -37,12 +37,16 @@ final class WorkflowRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", ALL, (request, none) -> list()),
-        Route.of("POST", ALL, (request, none) -> create(request)),
-        Route.of("POST", ALL + "/validate", (request, none) -> validate(request)),
-        Route.of("GET", ONE, (request, id) -> known(id, this::show)),
-        Route.of("PUT", ONE, this::change),
-        Route.of("DELETE", ONE, (request, id) -> known(id, found -> delete(request, found))));
+        Route.of("GET", ALL, Needs.READ, (request, none) -> list()),
+        Route.of("POST", ALL, Needs.WRITE, (request, none) -> create(request)),
+        Route.of("POST", ALL + "/validate", Needs.READ, (request, none) -> validate(request)),
+        Route.of("GET", ONE, Needs.READ, (request, id) -> known(id, this::show)),
+        Route.of("PUT", ONE, Needs.WRITE, this::change),
+        Route.of(
+            "DELETE",
+            ONE,
+            Needs.WRITE,
+            (request, id) -> known(id, found -> delete(request, found))));
   }
 
   private APIGatewayV2HTTPResponse list() {

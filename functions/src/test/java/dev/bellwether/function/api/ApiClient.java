@@ -20,6 +20,7 @@ import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemorySilenceStore;
+import dev.bellwether.testing.InMemoryTokenStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingContext;
@@ -29,6 +30,7 @@ import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.AnswerApproval;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.ExplainDelivery;
+import dev.bellwether.usecase.ManageTokens;
 import dev.bellwether.usecase.ObserveClocks;
 import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RecordActivity;
@@ -43,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +64,12 @@ final class ApiClient {
   final InMemorySilenceStore silences = new InMemorySilenceStore();
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
+  final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
+  final ManageTokens tokens = new ManageTokens(tokenStore, new Random(20261125));
   final RecordingExecutionQueue queue = new RecordingExecutionQueue();
   final RecordingContext context = new RecordingContext();
 
-  private final ApiHandler handler = new ApiHandler(() -> Optional.of(TOKEN), this::api);
+  private final ApiHandler handler = new ApiHandler(() -> Optional.of(TOKEN), this::api, clock);
 
   /// The API over these stores.
   Api api() {
@@ -115,6 +120,7 @@ final class ApiClient {
             new Simulate(new GitHubEvents(), deliveries, types),
             new SimulatePast(deliveries, types),
             new ExplainDelivery(deliveries, workflows, types)),
+        tokens,
         clock);
   }
 
@@ -134,6 +140,18 @@ final class ApiClient {
       all.put(headers[i], headers[i + 1]);
     }
     return handler.handleRequest(request(method, path, all, body), context);
+  }
+
+  /// Sends a request with a token of one's own.
+  APIGatewayV2HTTPResponse as(
+      String token, String method, String path, @Nullable String body, String... headers) {
+    var all = Stream.concat(Stream.of("authorization", "Bearer " + token), Stream.of(headers));
+    return send(method, path, body, all.toArray(String[]::new));
+  }
+
+  /// Sends a request as it is.
+  APIGatewayV2HTTPResponse send(APIGatewayV2HTTPEvent event) {
+    return handler.handleRequest(event, context);
   }
 
   /// Makes an event as HTTP API does.

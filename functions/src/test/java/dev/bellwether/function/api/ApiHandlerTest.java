@@ -50,7 +50,7 @@ class ApiHandlerTest {
 
   @Test
   void when_no_token_is_set_up_none_gets_in() {
-    var handler = new ApiHandler(Optional::empty, client::api);
+    var handler = new ApiHandler(Optional::empty, client::api, client.clock);
 
     var answer =
         handler.handleRequest(
@@ -135,7 +135,8 @@ class ApiHandlerTest {
             () -> {
               throw new IllegalStateException("the table is gone");
             },
-            client::api);
+            client::api,
+            client.clock);
 
     var answer =
         handler.handleRequest(
@@ -147,7 +148,7 @@ class ApiHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse asked(String method, String path, Map<String, String> headers) {
-    return new ApiHandler(() -> Optional.of(ApiClient.TOKEN), client::api)
+    return new ApiHandler(() -> Optional.of(ApiClient.TOKEN), client::api, client.clock)
         .handleRequest(request(method, path, headers, null), context);
   }
 }

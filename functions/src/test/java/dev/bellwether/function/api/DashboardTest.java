@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.bellwether.testing.Given;
 import dev.bellwether.testing.RecordingContext;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -108,7 +109,8 @@ class DashboardTest {
             Optional::empty,
             () -> {
               throw new AssertionError("The dashboard's files need no store");
-            });
+            },
+            () -> Given.NOW);
     return handler.handleRequest(
         ApiClient.request("GET", path, Map.of(), null), new RecordingContext());
   }

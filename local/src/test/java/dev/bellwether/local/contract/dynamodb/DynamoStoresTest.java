@@ -19,6 +19,7 @@ import dev.bellwether.adapter.dynamodb.DynamoPaceStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
 import dev.bellwether.adapter.dynamodb.DynamoSilenceStore;
+import dev.bellwether.adapter.dynamodb.DynamoTokenStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
@@ -38,6 +39,7 @@ import dev.bellwether.contract.PaceStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
 import dev.bellwether.contract.SettingsStoreContract;
 import dev.bellwether.contract.SilenceStoreContract;
+import dev.bellwether.contract.TokenStoreContract;
 import dev.bellwether.contract.ViolationStoreContract;
 import dev.bellwether.contract.WorkflowStoreContract;
 import dev.bellwether.testing.SettableTime;
@@ -60,6 +62,7 @@ import dev.bellwether.usecase.port.PaceStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
+import dev.bellwether.usecase.port.TokenStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
@@ -113,6 +116,16 @@ class DynamoStoresTest {
     @Override
     public NoticeGroupStore groups() {
       return new DynamoNoticeGroupStore(table);
+    }
+  }
+
+  @Nested
+  class Tokens implements TokenStoreContract {
+    private final Table table = table("AccessTable");
+
+    @Override
+    public TokenStore tokens() {
+      return new DynamoTokenStore(table);
     }
   }
 

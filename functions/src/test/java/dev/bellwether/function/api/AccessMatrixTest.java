@@ -1,0 +1,127 @@
+package dev.bellwether.function.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.bellwether.domain.access.Principal;
+import dev.bellwether.domain.access.Role;
+import dev.bellwether.domain.escalation.Incident;
+import dev.bellwether.domain.sla.Level;
+import dev.bellwether.testing.Given;
+import dev.bellwether.usecase.ManageTokens;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Who gets where: every role, on every route, with and without a limit to repositories.
+///
+/// A row of the table has a column each for tokens that are not limited, limited to the repository
+/// of what is there, and limited to another; in it the roles viewer, operator, author, admin and
+/// agent (`VOAXG`) where they are let in, `0` where they are told that there is no such thing, and
+/// `-` where they are refused.
+class AccessMatrixTest {
+  private static final List<List<String>> LIMITS =
+      List.of(List.of(), List.of("octo/*"), List.of("other/*"));
+
+  @Test
+  void every_role_gets_where_the_table_says_and_nowhere_else() throws IOException {
+    var table =
+        new ApiClient()
+            .api().routes().stream().map(AccessMatrixTest::row).collect(Collectors.joining("\n"));
+
+    assertEquals(expected(), table + "\n");
+  }
+
+  @Test
+  void who_is_limited_to_other_repositories_sees_empty_lists() {
+    for (var list :
+        List.of("executions", "deliveries", "sla/clocks", "sla/violations", "incidents")) {
+      var path = "/v1/" + list;
+      assertFalse(ApiClient.items(call(path, List.of("OCTO/hello"))).isEmpty(), path);
+      assertTrue(ApiClient.items(call(path, List.of("other/*"))).isEmpty(), path);
+    }
+  }
+
+  private static APIGatewayV2HTTPResponse call(String path, List<String> limit) {
+    var client = inhabited();
+    return client.as(token(client, Role.VIEWER, limit), "GET", path, null);
+  }
+
+  private static String row(Route route) {
+    var columns = LIMITS.stream().map(limit -> column(route, limit));
+    var path = route.method() + " /" + String.join("/", route.pattern());
+    return Stream.concat(Stream.of("%-42s".formatted(path)), columns)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String column(Route route, List<String> limit) {
+    return Stream.of(Role.values())
+        .map(role -> letter(route, role, limit))
+        .collect(Collectors.joining());
+  }
+
+  private static String letter(Route route, Role role, List<String> limit) {
+    var client = inhabited();
+    var token = token(client, role, limit);
+    var path = "/" + String.join("/", route.pattern());
+    path = path.replace("versions/{}", "versions/1").replace("{}", idFor(client, route));
+    var body = route.method().equals("GET") || route.method().equals("DELETE") ? null : "{}";
+    var status = client.as(token, route.method(), path, body).getStatusCode();
+    return switch (status) {
+      case 403 -> "-";
+      case 404 -> "0";
+      default -> initial(role);
+    };
+  }
+
+  private static String initial(Role role) {
+    return switch (role) {
+      case VIEWER -> "V";
+      case OPERATOR -> "O";
+      case AUTHOR -> "A";
+      case ADMIN -> "X";
+      case AGENT -> "G";
+    };
+  }
+
+  private static String token(ApiClient client, Role role, List<String> limit) {
+    var wish = new ManageTokens.Wish("build", role, limit, null);
+    return client.tokens.create(wish, Principal.ROOT, Given.NOW).text().text();
+  }
+
+  private static ApiClient inhabited() {
+    var client = new ApiClient();
+    client.workflows.save(Given.aWorkflow("review"));
+    client.executions.create(Given.anExecution("delivery-1", Given.NOW));
+    client.deliveries.record(Given.aDelivery("delivery-1", Given.NOW));
+    var clock = Given.aClock(7001, Given.NOW.minusSeconds(700));
+    client.clocks.create(clock);
+    var violation = clock.violation(Level.WARNING, Given.NOW);
+    client.violations.record(violation);
+    client.incidents.save(Incident.of(violation));
+    return client;
+  }
+
+  private static String idFor(ApiClient client, Route route) {
+    return switch (route.pattern().get(1)) {
+      case "executions" -> client.executions.newest(Given.NOW, 1).getFirst().id().value();
+      case "deliveries" -> "delivery-1";
+      case "incidents" -> client.incidents.open(1).getFirst().key();
+      case "templates" -> "size-labels";
+      case "tokens" -> client.tokens.all().getFirst().id();
+      case "workflows" -> "review";
+      default -> "build";
+    };
+  }
+
+  private static String expected() throws IOException {
+    try (var in = AccessMatrixTest.class.getResourceAsStream("/access/matrix.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
