@@ -1,7 +1,11 @@
 package dev.bellwether.function;
 
+import dev.bellwether.adapter.dynamodb.DynamoAuditStore;
+import dev.bellwether.adapter.dynamodb.DynamoRequestStore;
 import dev.bellwether.adapter.dynamodb.DynamoTokenStore;
+import dev.bellwether.usecase.AuditTrail;
 import dev.bellwether.usecase.ManageTokens;
+import dev.bellwether.usecase.port.RequestStore;
 import java.security.SecureRandom;
 
 /// Builds what says who may do what.
@@ -15,5 +19,15 @@ public final class AccessWiring {
   /// Gives access by tokens and takes it away.
   public ManageTokens tokens() {
     return new ManageTokens(new DynamoTokenStore(aws.accessTable()), new SecureRandom());
+  }
+
+  /// Remembers requests that may come again.
+  public RequestStore requests() {
+    return new DynamoRequestStore(aws.accessTable());
+  }
+
+  /// Writes down who did what.
+  public AuditTrail auditTrail() {
+    return new AuditTrail(new DynamoAuditStore(aws.auditTable()));
   }
 }

@@ -60,6 +60,10 @@ final class AwsWiring {
     return table("AGENT_ACTIVITY_TABLE");
   }
 
+  Table auditTable() {
+    return table("AUDIT_TABLE");
+  }
+
   Table accessTable() {
     return table("ACCESS_TABLE");
   }

@@ -3,6 +3,7 @@ package dev.bellwether.contract;
 import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.testing.InMemoryAgentActivityStore;
+import dev.bellwether.testing.InMemoryAuditStore;
 import dev.bellwether.testing.InMemoryBudgetStore;
 import dev.bellwether.testing.InMemoryBuildResults;
 import dev.bellwether.testing.InMemoryClockStore;
@@ -14,6 +15,7 @@ import dev.bellwether.testing.InMemoryIncidentStore;
 import dev.bellwether.testing.InMemoryLaneStore;
 import dev.bellwether.testing.InMemoryNoticeGroupStore;
 import dev.bellwether.testing.InMemoryPaceStore;
+import dev.bellwether.testing.InMemoryRequestStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemorySilenceStore;
 import dev.bellwether.testing.InMemoryTokenStore;
@@ -22,6 +24,7 @@ import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.Approvals;
+import dev.bellwether.usecase.port.AuditStore;
 import dev.bellwether.usecase.port.BudgetStore;
 import dev.bellwether.usecase.port.BuildResults;
 import dev.bellwether.usecase.port.ClockReader;
@@ -36,6 +39,7 @@ import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.NoticeGroupStore;
 import dev.bellwether.usecase.port.PaceStore;
+import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
@@ -138,6 +142,26 @@ class InMemoryStoresTest {
 
     @Override
     public TokenStore tokens() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Requests implements RequestStoreContract {
+    private final InMemoryRequestStore store = new InMemoryRequestStore();
+
+    @Override
+    public RequestStore requests() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Audit implements AuditStoreContract {
+    private final InMemoryAuditStore store = new InMemoryAuditStore();
+
+    @Override
+    public AuditStore audit() {
       return store;
     }
   }

@@ -177,6 +177,18 @@ public final class Table {
                         ":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(beforeSk))));
   }
 
+  /// Lists what is under a partition key after a sort key, in order.
+  List<Item> firstUnder(String pk, String afterSk, int limit) {
+    return query(
+        limit,
+        request ->
+            request
+                .consistentRead(true)
+                .keyConditionExpression("pk = :pk AND sk > :sk")
+                .expressionAttributeValues(
+                    Map.of(":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(afterSk))));
+  }
+
   /// Asks for as many pages as it takes.
   List<Item> query(int limit, Consumer<QueryRequest.Builder> question) {
     var items = new ArrayList<Item>();

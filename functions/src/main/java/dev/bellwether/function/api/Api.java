@@ -8,6 +8,7 @@ import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.function.Wiring;
 import dev.bellwether.function.api.SimulationRoutes.Simulating;
 import dev.bellwether.function.api.SteeringRoutes.Steering;
+import dev.bellwether.usecase.AuditTrail;
 import dev.bellwether.usecase.CachedPolicies;
 import dev.bellwether.usecase.ManageTokens;
 import dev.bellwether.usecase.RecordActivity;
@@ -19,6 +20,7 @@ import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.OnCall;
+import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
 import dev.bellwether.usecase.port.ViolationStore;
@@ -49,6 +51,8 @@ record Api(
     Steering steering,
     Simulating simulating,
     ManageTokens tokens,
+    RequestStore requests,
+    AuditTrail auditTrail,
     InstantSource clock) {
   Api {
     actionTypes = List.copyOf(actionTypes);
@@ -76,6 +80,8 @@ record Api(
         new Steering(wiring.cancelExecution(), wiring.replayExecution(), wiring.answerApproval()),
         Simulating.of(wiring.simulations()),
         wiring.access().tokens(),
+        wiring.access().requests(),
+        wiring.access().auditTrail(),
         wiring.environment().clock());
   }
 
@@ -104,7 +110,8 @@ record Api(
                     workflows, deliveries, new SimulationReader(reader), simulating, clock)
                 .routes(),
             new RunRoutes(runWorkflow, clock).routes(),
-            new TokenRoutes(tokens, clock).routes())
+            new TokenRoutes(tokens, clock).routes(),
+            new AuditRoutes(auditTrail, clock).routes())
         .flatMap(List::stream)
         .toList();
   }

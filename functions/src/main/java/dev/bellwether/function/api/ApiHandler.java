@@ -52,7 +52,7 @@ public final class ApiHandler
     this.authentication = new Authentication(adminToken, () -> api.get().tokens(), clock);
     var sessions = new SessionRoutes(authentication);
     this.open = new Router(open(api, sessions));
-    this.closed = new Lazy<>(() -> new Router(closed(api.get(), sessions)));
+    this.closed = new Lazy<>(() -> closed(api.get(), sessions));
     this.priming = Priming.with(this::rehearse);
   }
 
@@ -60,7 +60,7 @@ public final class ApiHandler
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent http, Context context) {
     var request = ApiRequest.of(http, context.getAwsRequestId());
     try {
-      var answer = answer(request);
+      var answer = Unchanged.unless(request, answer(request));
       line(LogLine.info("API called"), request, answer.getStatusCode()).to(context);
       return answer;
     } catch (RuntimeException broken) {
@@ -82,15 +82,24 @@ public final class ApiHandler
 
   /// Reads what the dashboard reads, by a token that gets nobody in.
   private void rehearse() {
-    for (var path : List.of("workflows", "executions", "sla/clocks", "sla/violations")) {
-      var request = ApiRequest.get("/v1/" + path, Map.of("authorization", "Bearer -"));
+    var lists =
+        List.of(
+            List.of("v1", "workflows"),
+            List.of("v1", "executions"),
+            List.of("v1", "sla", "clocks"),
+            List.of("v1", "incidents"));
+    for (var list : lists) {
+      var request = ApiRequest.get(list, Map.of("authorization", "Bearer -"));
       authentication.of(request);
       closed.get().answer(request.by(Principal.ROOT));
     }
   }
 
-  private static List<Route> closed(Api api, SessionRoutes sessions) {
-    return Stream.concat(sessions.closed().stream(), api.routes().stream()).toList();
+  /// What comes again under its key is neither done nor written down again.
+  private static Router closed(Api api, SessionRoutes sessions) {
+    var routes = Stream.concat(sessions.closed().stream(), api.routes().stream()).toList();
+    var audited = new Audited(new Router(routes), api.auditTrail(), api.clock());
+    return new Router(routes, List.of(new Idempotent(api.requests()), audited));
   }
 
   private static List<Route> open(Supplier<Api> api, SessionRoutes sessions) {

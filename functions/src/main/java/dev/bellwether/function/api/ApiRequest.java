@@ -47,10 +47,10 @@ record ApiRequest(
   }
 
   /// Makes a request of our own.
-  static ApiRequest get(String path, Map<String, String> headers) {
+  static ApiRequest get(List<String> segments, Map<String, String> headers) {
     return new ApiRequest(
         "GET",
-        segments(path),
+        segments,
         headers,
         Map.of(),
         List.of(),

@@ -32,6 +32,16 @@ enum Needs {
     this.takesLimited = takesLimited;
   }
 
+  /// Tells whether what is done by it is written down: what changes anything, but for what agents
+  /// report, which is a log of its own.
+  boolean isWrittenDown(String method) {
+    return switch (this) {
+      case STEER, STEER_ALL, WRITE -> true;
+      case ADMINISTER -> !method.equals("GET");
+      case NOTHING, READ, READ_ALL, REPORT -> false;
+    };
+  }
+
   /// Says why somebody may not; nothing when they may.
   Optional<String> refusal(Principal principal) {
     if (permission != null && !principal.may(permission)) {

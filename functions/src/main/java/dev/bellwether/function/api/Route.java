@@ -50,6 +50,11 @@ record Route(String method, List<String> pattern, Needs needs, Endpoint endpoint
     return new Route(method, pattern, needs, endpoint, seen);
   }
 
+  /// Writes the pattern as a path.
+  String path() {
+    return "/" + String.join("/", pattern);
+  }
+
   /// Matches a path, whatever the method.
   ///
   /// @return the last argument, empty when the pattern has none; nothing when the path is another

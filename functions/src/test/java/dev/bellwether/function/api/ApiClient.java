@@ -14,10 +14,12 @@ import dev.bellwether.function.api.SimulationRoutes.Simulating;
 import dev.bellwether.function.api.SteeringRoutes.Steering;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryAgentActivityStore;
+import dev.bellwether.testing.InMemoryAuditStore;
 import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryExecutionStore;
 import dev.bellwether.testing.InMemoryIncidentStore;
+import dev.bellwether.testing.InMemoryRequestStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemorySilenceStore;
 import dev.bellwether.testing.InMemoryTokenStore;
@@ -28,6 +30,7 @@ import dev.bellwether.testing.RecordingExecutionQueue;
 import dev.bellwether.testing.RecordingTimerQueue;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.AnswerApproval;
+import dev.bellwether.usecase.AuditTrail;
 import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.ExplainDelivery;
 import dev.bellwether.usecase.ManageTokens;
@@ -64,6 +67,8 @@ final class ApiClient {
   final InMemorySilenceStore silences = new InMemorySilenceStore();
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
+  final InMemoryRequestStore requests = new InMemoryRequestStore();
+  final InMemoryAuditStore audit = new InMemoryAuditStore();
   final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
   final ManageTokens tokens = new ManageTokens(tokenStore, new Random(20261125));
   final RecordingExecutionQueue queue = new RecordingExecutionQueue();
@@ -121,6 +126,8 @@ final class ApiClient {
             new SimulatePast(deliveries, types),
             new ExplainDelivery(deliveries, workflows, types)),
         tokens,
+        requests,
+        new AuditTrail(audit),
         clock);
   }
 

@@ -4,10 +4,12 @@ import static dev.bellwether.function.api.ApiClient.json;
 import static dev.bellwether.function.api.ApiClient.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.bellwether.function.Environment;
+import dev.bellwether.testing.Given;
 import dev.bellwether.testing.RecordingContext;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +103,21 @@ class ApiHandlerTest {
 
     assertEquals(405, answer.getStatusCode());
     assertEquals(allowed, answer.getHeaders().get("Allow"));
+  }
+
+  @Test
+  void who_has_the_answer_already_is_told_that_nothing_has_changed() {
+    var first = client.get("/v1/workflows");
+    var tag = String.valueOf(first.getHeaders().get("ETag"));
+
+    var same = client.send("GET", "/v1/workflows", null, "if-none-match", "\"x\", " + tag);
+    assertEquals(304, same.getStatusCode());
+    assertEquals(tag, same.getHeaders().get("ETag"));
+    assertNull(same.getBody());
+
+    client.workflows.save(Given.aWorkflow("new"));
+    var other = client.send("GET", "/v1/workflows", null, "if-none-match", tag);
+    assertEquals(200, other.getStatusCode());
   }
 
   @Test

@@ -68,7 +68,7 @@ class SteeringRoutesTest {
     var ended = ended();
 
     var first = replay(ended, "{\"from\": \"start\"}", "k-1");
-    var again = replay(ended, "{}", "k-1");
+    var again = replay(ended, "{\"from\": \"start\"}", "k-1");
     var other = replay(ended, "{}", "k-2");
 
     assertEquals(first, again);

@@ -3,6 +3,7 @@ package dev.bellwether.local.contract.dynamodb;
 import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
+import dev.bellwether.adapter.dynamodb.DynamoAuditStore;
 import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
 import dev.bellwether.adapter.dynamodb.DynamoBuildResults;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
@@ -16,6 +17,7 @@ import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
 import dev.bellwether.adapter.dynamodb.DynamoNoticeGroupStore;
 import dev.bellwether.adapter.dynamodb.DynamoPaceStore;
+import dev.bellwether.adapter.dynamodb.DynamoRequestStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
 import dev.bellwether.adapter.dynamodb.DynamoSilenceStore;
@@ -26,6 +28,7 @@ import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.contract.AgentActivityStoreContract;
+import dev.bellwether.contract.AuditStoreContract;
 import dev.bellwether.contract.BudgetStoreContract;
 import dev.bellwether.contract.BuildResultsContract;
 import dev.bellwether.contract.ClockStoreContract;
@@ -36,6 +39,7 @@ import dev.bellwether.contract.IncidentStoreContract;
 import dev.bellwether.contract.LaneStoreContract;
 import dev.bellwether.contract.NoticeGroupStoreContract;
 import dev.bellwether.contract.PaceStoreContract;
+import dev.bellwether.contract.RequestStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
 import dev.bellwether.contract.SettingsStoreContract;
 import dev.bellwether.contract.SilenceStoreContract;
@@ -45,6 +49,7 @@ import dev.bellwether.contract.WorkflowStoreContract;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.Approvals;
+import dev.bellwether.usecase.port.AuditStore;
 import dev.bellwether.usecase.port.BudgetStore;
 import dev.bellwether.usecase.port.BuildResults;
 import dev.bellwether.usecase.port.ClockReader;
@@ -59,6 +64,7 @@ import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
 import dev.bellwether.usecase.port.NoticeGroupStore;
 import dev.bellwether.usecase.port.PaceStore;
+import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
@@ -126,6 +132,26 @@ class DynamoStoresTest {
     @Override
     public TokenStore tokens() {
       return new DynamoTokenStore(table);
+    }
+  }
+
+  @Nested
+  class Requests implements RequestStoreContract {
+    private final Table table = table("AccessTable");
+
+    @Override
+    public RequestStore requests() {
+      return new DynamoRequestStore(table);
+    }
+  }
+
+  @Nested
+  class Audit implements AuditStoreContract {
+    private final Table table = table("AuditTable");
+
+    @Override
+    public AuditStore audit() {
+      return new DynamoAuditStore(table);
     }
   }
 

@@ -1,0 +1,99 @@
+package dev.bellwether.function.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.bellwether.function.Answer;
+import dev.bellwether.function.api.Router.Around;
+import dev.bellwether.usecase.port.RequestStore;
+import dev.bellwether.usecase.port.RequestStore.Answered;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// Answers a request that comes again under its `Idempotency-Key`, within a day, as it was answered
+/// first, and does nothing. Another request under the same key is refused.
+///
+/// What failed on our side is not remembered and may be tried again; what shows a secret is not
+/// remembered either, and says so.
+final class Idempotent implements Around {
+  private static final String HEADER = "idempotency-key";
+  private static final int LONGEST = 200;
+
+  private final RequestStore requests;
+
+  Idempotent(RequestStore requests) {
+    this.requests = requests;
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse answer(
+      Route route, ApiRequest request, Supplier<APIGatewayV2HTTPResponse> endpoint) {
+    var key = request.header(HEADER);
+    if (!request.method().equals("POST") || key.isEmpty()) {
+      return endpoint.get();
+    }
+    if (key.get().isEmpty() || key.get().length() > LONGEST) {
+      return Answer.problem(
+          400,
+          "Bad Idempotency-Key",
+          "Idempotency-Key must have 1 to %d characters".formatted(LONGEST));
+    }
+    var fingerprint = fingerprint(request);
+    return requests
+        .find(request.principal().id(), key.get())
+        .map(before -> again(before, fingerprint))
+        .orElseGet(() -> first(route, request, key.get(), fingerprint, endpoint));
+  }
+
+  private static APIGatewayV2HTTPResponse again(Answered before, String fingerprint) {
+    if (!before.fingerprint().equals(fingerprint)) {
+      return Answer.problem(
+          422,
+          "Idempotency-Key taken",
+          "Another request was sent under this Idempotency-Key: choose a new one");
+    }
+    if (before.body() == null && before.status() != 204) {
+      return Answer.problem(
+          409, "Done already", "This was done, and what it showed is not shown again");
+    }
+    var headers = new TreeMap<>(before.headers());
+    headers.put("Idempotency-Replayed", "true");
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(before.status())
+        .withHeaders(headers)
+        .withBody(before.body())
+        .build();
+  }
+
+  private APIGatewayV2HTTPResponse first(
+      Route route,
+      ApiRequest request,
+      String key,
+      String fingerprint,
+      Supplier<APIGatewayV2HTTPResponse> endpoint) {
+    var answer = endpoint.get();
+    if (answer.getStatusCode() < 500) {
+      var body = route.needs() == Needs.ADMINISTER ? null : answer.getBody();
+      var headers = Optional.ofNullable(answer.getHeaders()).orElseGet(TreeMap::new);
+      requests.keep(
+          request.principal().id(),
+          key,
+          new Answered(fingerprint, answer.getStatusCode(), headers, body));
+    }
+    return answer;
+  }
+
+  private static String fingerprint(ApiRequest request) {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      var asked = request.path() + "?" + new TreeMap<>(request.query()) + "\n";
+      sha256.update(asked.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha256.digest(request.body().orElse(new byte[0])));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}
