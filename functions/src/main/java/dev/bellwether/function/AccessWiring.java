@@ -1,8 +1,11 @@
 package dev.bellwether.function;
 
 import dev.bellwether.adapter.dynamodb.DynamoAuditStore;
+import dev.bellwether.adapter.dynamodb.DynamoFinishedExecutions;
 import dev.bellwether.adapter.dynamodb.DynamoRequestStore;
 import dev.bellwether.adapter.dynamodb.DynamoTokenStore;
+import dev.bellwether.adapter.json.Json;
+import dev.bellwether.usecase.AuditExecutions;
 import dev.bellwether.usecase.AuditTrail;
 import dev.bellwether.usecase.ManageTokens;
 import dev.bellwether.usecase.port.RequestStore;
@@ -24,6 +27,12 @@ public final class AccessWiring {
   /// Remembers requests that may come again.
   public RequestStore requests() {
     return new DynamoRequestStore(aws.accessTable());
+  }
+
+  /// Writes down what executions did.
+  public AuditExecutions auditExecutions() {
+    var finished = new DynamoFinishedExecutions(aws.executionsTable());
+    return new AuditExecutions(finished, auditTrail(), Json::write);
   }
 
   /// Writes down who did what.

@@ -23,6 +23,7 @@ import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.ExecutionStore.Claim;
 import dev.bellwether.usecase.port.ExecutionStore.Creation;
 import dev.bellwether.usecase.port.ExecutionStore.Recorded;
+import dev.bellwether.usecase.port.FinishedExecutions;
 import dev.bellwether.usecase.port.Firings;
 import java.time.Instant;
 import java.util.Collections;
@@ -44,6 +45,9 @@ public interface ExecutionStoreContract {
 
   /// The reader of the same executions.
   ExecutionReader reader();
+
+  /// The same executions, once they have ended.
+  FinishedExecutions finished();
 
   /// Counts the same executions.
   Firings firings();
@@ -275,6 +279,24 @@ public interface ExecutionStoreContract {
 
     assertEquals(List.of(), reader().overdue(NOW.plusSeconds(59), 10));
     assertEquals(List.of(waiting), reader().overdue(NOW.plusSeconds(61), 10));
+  }
+
+  @Test
+  default void what_has_ended_is_found_until_it_is_written_down_the_first_to_end_first() {
+    var later = claimed(created("d-1").id(), "w-1", NOW).endedAt(NOW.plusSeconds(9), FAILED);
+    var sooner = claimed(created("d-2").id(), "w-1", NOW).endedAt(NOW, FAILED);
+    created("d-3");
+    executions().record(later, "w-1", NOW);
+    executions().record(sooner, "w-1", NOW);
+
+    assertEquals(List.of(sooner), finished().notAudited(NOW.plusSeconds(8), 10));
+    assertEquals(List.of(sooner, later), finished().notAudited(NOW.plusSeconds(9), 10));
+    assertEquals(List.of(sooner), finished().notAudited(NOW.plusSeconds(9), 1));
+
+    finished().audited(sooner.id());
+    finished().audited(sooner.id());
+    assertEquals(List.of(later), finished().notAudited(NOW.plusSeconds(9), 10));
+    assertEquals(Optional.of(sooner), reader().find(sooner.id()));
   }
 
   @Test

@@ -34,6 +34,7 @@ import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EdgeStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.FinishedExecutions;
 import dev.bellwether.usecase.port.Firings;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
@@ -102,6 +103,11 @@ class InMemoryStoresTest {
 
     @Override
     public ExecutionReader reader() {
+      return store;
+    }
+
+    @Override
+    public FinishedExecutions finished() {
       return store;
     }
 

@@ -10,24 +10,29 @@ import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.FinishedExecutions;
 import dev.bellwether.usecase.port.Firings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Executions in memory, as the contract has them.
 public final class InMemoryExecutionStore
-    implements ExecutionStore, ExecutionReader, Firings, Approvals {
+    implements ExecutionStore, ExecutionReader, Firings, Approvals, FinishedExecutions {
   private static final Comparator<Execution> NEWEST_FIRST =
       Comparator.comparing(Execution::createdAt).reversed();
 
   private final Map<ExecutionId, Entry> entries = new HashMap<>();
+
+  private final Set<ExecutionId> audited = new HashSet<>();
 
   private final List<Delivery> carried = new ArrayList<>();
 
@@ -157,6 +162,25 @@ public final class InMemoryExecutionStore
         .filter(e -> e.subject().equals(subject) && e.awaitsApproval())
         .sorted(NEWEST_FIRST.reversed())
         .toList();
+  }
+
+  @Override
+  public synchronized List<Execution> notAudited(Instant until, int limit) {
+    return executions()
+        .filter(execution -> !audited.contains(execution.id()))
+        .filter(execution -> !endOf(execution).isAfter(until))
+        .sorted(Comparator.comparing(InMemoryExecutionStore::endOf))
+        .limit(limit)
+        .toList();
+  }
+
+  private static Instant endOf(Execution execution) {
+    return Optional.ofNullable(execution.progress().finishedAt()).orElse(Instant.MAX);
+  }
+
+  @Override
+  public synchronized void audited(ExecutionId id) {
+    audited.add(id);
   }
 
   public synchronized List<Delivery> carriedDeliveries() {

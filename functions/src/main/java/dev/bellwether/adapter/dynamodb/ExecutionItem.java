@@ -17,6 +17,9 @@ import java.util.Locale;
 /// Its `wake_at` is when the next one should look after it: while a worker holds it, the end of the
 /// claim; else when it is to go on. The execution's own is in the body.
 final class ExecutionItem {
+  /// The shards of `overdue` where ended executions are until what they did is written down.
+  static final String NOT_AUDITED = "not-audited";
+
   static final String STATE = "state";
   static final String WAKE_AT = "wake_at";
   static final String LEASE_OWNER = "lease_owner";
@@ -59,6 +62,7 @@ final class ExecutionItem {
     }
     if (end != null) {
       item.with(Item.EXPIRES_AT, Times.expiry(end));
+      item.with("overdue_shard", Shards.of(NOT_AUDITED, id)).with(WAKE_AT, end);
     } else {
       item.with("overdue_shard", Shards.of("overdue", id)).with(WAKE_AT, execution.wakeAt());
     }

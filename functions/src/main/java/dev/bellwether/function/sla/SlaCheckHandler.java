@@ -8,6 +8,7 @@ import dev.bellwether.function.Environment;
 import dev.bellwether.function.LogLine;
 import dev.bellwether.function.Priming;
 import dev.bellwether.function.Wiring;
+import dev.bellwether.usecase.AuditExecutions;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.EscalateAnew;
 import dev.bellwether.usecase.RequeueStuckExecutions;
@@ -18,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Sweeps every five minutes: clocks, incidents, scheduled workflows, executions that got stuck.
+/// Sweeps every five minutes: clocks, incidents, scheduled workflows, executions that got stuck,
+/// and those that have ended, for the audit log.
 ///
 /// The parts stand alone. When any fails the others have their turn, and then the invocation fails,
 /// so that Lambda tries it again and the alarm hears of it; doing it twice does no harm.
@@ -27,6 +29,7 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
   private final Supplier<EscalateAnew> escalateAnew;
   private final Supplier<StartDueWorkflows> startDueWorkflows;
   private final Supplier<RequeueStuckExecutions> requeueStuckExecutions;
+  private final Supplier<AuditExecutions> auditExecutions;
   private final InstantSource clock;
 
   @SuppressWarnings({"unused", "FieldCanBeLocal"}) // the registry holds on to it weakly
@@ -48,6 +51,7 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
         wiring.sla()::escalateAnew,
         wiring::startDueWorkflows,
         wiring::requeueStuckExecutions,
+        wiring.access()::auditExecutions,
         wiring.environment().clock());
   }
 
@@ -56,11 +60,13 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
       Supplier<EscalateAnew> escalateAnew,
       Supplier<StartDueWorkflows> startDueWorkflows,
       Supplier<RequeueStuckExecutions> requeueStuckExecutions,
+      Supplier<AuditExecutions> auditExecutions,
       InstantSource clock) {
     this.checkSlas = checkSlas;
     this.escalateAnew = escalateAnew;
     this.startDueWorkflows = startDueWorkflows;
     this.requeueStuckExecutions = requeueStuckExecutions;
+    this.auditExecutions = auditExecutions;
     this.clock = clock;
     this.priming = Priming.with(this::rehearse);
   }
@@ -71,6 +77,7 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
     escalateAnew.get().at(Instant.EPOCH);
     startDueWorkflows.get().at(Instant.EPOCH);
     requeueStuckExecutions.get().at(Instant.EPOCH);
+    auditExecutions.get().at(Instant.EPOCH);
   }
 
   /// Sweeps.
@@ -97,6 +104,11 @@ public final class SlaCheckHandler implements RequestHandler<ScheduledEvent, Str
         failed,
         context,
         () -> line.with("requeued", texts(requeueStuckExecutions.get().at(clock.instant()))));
+    part(
+        "audit",
+        failed,
+        context,
+        () -> line.with("audited", auditExecutions.get().at(clock.instant())));
     line.with("failed", failed).to(context);
     if (!failed.isEmpty()) {
       throw new IllegalStateException("The sweep failed in part: " + String.join(", ", failed));

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.adapter.json.Json;
 import dev.bellwether.testing.Given;
+import dev.bellwether.testing.InMemoryAuditStore;
 import dev.bellwether.testing.InMemoryBuildResults;
 import dev.bellwether.testing.InMemoryClockStore;
 import dev.bellwether.testing.InMemoryDeliveryStore;
@@ -20,6 +22,8 @@ import dev.bellwether.testing.RecordingExecutionQueue;
 import dev.bellwether.testing.RecordingTimerQueue;
 import dev.bellwether.testing.RecordingViolationEvents;
 import dev.bellwether.testing.SettableTime;
+import dev.bellwether.usecase.AuditExecutions;
+import dev.bellwether.usecase.AuditTrail;
 import dev.bellwether.usecase.CheckSlas;
 import dev.bellwether.usecase.EscalateAnew;
 import dev.bellwether.usecase.Muting;
@@ -107,6 +111,8 @@ class SlaCheckHandlerTest {
                 start,
                 new RecordShadows(new InMemoryDeliveryStore(executions))),
         () -> new RequeueStuckExecutions(executions, queue),
+        () ->
+            new AuditExecutions(executions, new AuditTrail(new InMemoryAuditStore()), Json::write),
         time);
   }
 

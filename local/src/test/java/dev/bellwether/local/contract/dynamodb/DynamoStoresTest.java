@@ -13,6 +13,7 @@ import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionStore;
+import dev.bellwether.adapter.dynamodb.DynamoFinishedExecutions;
 import dev.bellwether.adapter.dynamodb.DynamoIncidentStore;
 import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
 import dev.bellwether.adapter.dynamodb.DynamoNoticeGroupStore;
@@ -59,6 +60,7 @@ import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EdgeStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.FinishedExecutions;
 import dev.bellwether.usecase.port.Firings;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.LaneStore;
@@ -92,6 +94,11 @@ class DynamoStoresTest {
     @Override
     public ExecutionReader reader() {
       return new DynamoExecutionReader(table);
+    }
+
+    @Override
+    public FinishedExecutions finished() {
+      return new DynamoFinishedExecutions(table);
     }
 
     @Override
