@@ -1,4 +1,4 @@
-import { isSignedIn, signIn, signOut, Unauthorized, Unreachable } from "./api.js";
+import { resume, signedIn, signIn, signOut, Unauthorized, Unreachable } from "./api.js";
 import { ExecutionView } from "./execution.js";
 import { Overview } from "./overview.js";
 import { SignIn } from "./signin.js";
@@ -15,13 +15,32 @@ let timer;
 
 /** Shows the view that the address names; state is in the address, so back and reload work. */
 function route() {
-  if (!isSignedIn()) return ask();
+  if (signedIn() === undefined) return ask();
   const [, id] = location.hash.match(/^#\/executions\/([^/]+)$/) ?? [];
   show(id === undefined ? new Overview() : new ExecutionView(decodeURIComponent(id)));
 }
 
 function ask(reason) {
-  show(new SignIn(reason, (token) => (signIn(token), route())));
+  show(new SignIn(reason, enter));
+}
+
+async function enter(token) {
+  try {
+    await signIn(token);
+    route();
+  } catch (problem) {
+    ask(problem.message);
+  }
+}
+
+async function start() {
+  try {
+    await resume();
+    route();
+  } catch (problem) {
+    connected("lost", problem.message);
+    setTimeout(start, EVERY);
+  }
 }
 
 function show(next) {
@@ -29,7 +48,8 @@ function show(next) {
   view = next;
   document.title = `${view.title} · Bellwether`;
   main.replaceChildren(view.element);
-  signOutButton.hidden = !isSignedIn();
+  signOutButton.hidden = signedIn() === undefined;
+  signOutButton.title = signedIn()?.name ?? "";
   connection.hidden = true;
   const focused = view.first ?? (first ? undefined : view.element.querySelector("h1"));
   focused?.focus();
@@ -48,7 +68,7 @@ async function refresh() {
   } catch (problem) {
     if (asked !== view) return;
     if (problem instanceof Unauthorized) {
-      signOut();
+      await signOut();
       return ask(problem.message);
     }
     if (problem instanceof Unreachable) connected("lost", problem.message);
@@ -63,8 +83,8 @@ function connected(state, text) {
   if (connection.textContent !== text) connection.textContent = text;
 }
 
-signOutButton.addEventListener("click", () => {
-  signOut();
+signOutButton.addEventListener("click", async () => {
+  await signOut();
   route();
 });
 document.getElementById("skip").addEventListener("click", (event) => {
@@ -74,4 +94,4 @@ document.getElementById("skip").addEventListener("click", (event) => {
 window.addEventListener("hashchange", route);
 document.addEventListener("visibilitychange", refresh);
 setInterval(tick, 1000);
-route();
+start();

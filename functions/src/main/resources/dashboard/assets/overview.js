@@ -1,5 +1,6 @@
 import { get, Unauthorized } from "./api.js";
 import { el } from "./dom.js";
+import { incidentRow } from "./incident.js";
 import { activityRow, clockRow, executionRow, violationRow, workflowRow } from "./rows.js";
 import { Section } from "./section.js";
 
@@ -19,6 +20,12 @@ export class Overview {
     title: "SLA clocks",
     empty: "No promise is open. Opening a pull request or starting a build starts a clock.",
     row: clockRow,
+  });
+  #incidents = new Section({
+    id: "incidents",
+    title: "Needs somebody",
+    empty: "Nothing is late that nobody takes care of.",
+    row: incidentRow,
   });
   #violations = new Section({
     id: "violations",
@@ -44,7 +51,13 @@ export class Overview {
     { class: "overview" },
     el("h1", { class: "hidden", tabindex: "-1" }, "Overview"),
     this.#figures.element,
-    el("div", { class: "column wide" }, this.#executions.element, this.#workflows.element),
+    el(
+      "div",
+      { class: "column wide" },
+      this.#incidents.element,
+      this.#executions.element,
+      this.#workflows.element,
+    ),
     el(
       "div",
       { class: "column" },
@@ -62,6 +75,7 @@ export class Overview {
       this.#clocks.show(get("sla/clocks?limit=25")),
       this.#violations.show(get("sla/violations?limit=10")),
       this.#agents.show(get("agents/activity?limit=10")),
+      this.#incidents.show(get("incidents?limit=25")),
     ]);
     const problems = readings.filter(({ status }) => status === "rejected");
     const signedOut = problems.find(({ reason }) => reason instanceof Unauthorized);

@@ -3,14 +3,14 @@ package dev.bellwether.local.system;
 import java.time.Instant;
 
 /// Webhooks of a small life on GitHub, in the shape GitHub documents, reduced to what is read.
-final class Payloads {
+public final class Payloads {
   static final String REPOSITORY = "octo-org/hello-world";
   static final String HEAD = "0123456789abcdef0123456789abcdef01234567";
 
   private Payloads() {}
 
   /// A run of the workflow `CI`, of attempt 1.
-  static String build(String action, long id, Instant startedAt, Instant updatedAt) {
+  public static String build(String action, long id, Instant startedAt, Instant updatedAt) {
     return """
     {"action": "%s",
      "workflow_run": {"id": %d, "name": "CI", "run_attempt": 1, "event": "push", "status": "%s",
