@@ -28,6 +28,11 @@ export function may(permission) {
   return session?.may.includes(permission) ?? false;
 }
 
+/** Tells whether somebody sees every repository. */
+export function seesAll() {
+  return may("read") && session.repositories.length === 0;
+}
+
 /** Finds out whether the browser still has a session. */
 export async function resume() {
   try {

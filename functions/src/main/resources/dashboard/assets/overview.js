@@ -1,6 +1,7 @@
-import { get, Unauthorized } from "./api.js";
+import { get, Unauthorized, seesAll } from "./api.js";
 import { el } from "./dom.js";
 import { incidentRow } from "./incident.js";
+import { queueRow } from "./queue.js";
 import { activityRow, clockRow, executionRow, violationRow, workflowRow } from "./rows.js";
 import { Section } from "./section.js";
 
@@ -46,6 +47,13 @@ export class Overview {
     row: activityRow,
   });
 
+  #queues = new Section({
+    id: "queues",
+    title: "Queues",
+    empty: "There is no queue.",
+    row: queueRow,
+  });
+
   element = el(
     "div",
     { class: "overview" },
@@ -64,6 +72,7 @@ export class Overview {
       this.#clocks.element,
       this.#violations.element,
       this.#agents.element,
+      seesAll() && this.#queues.element,
     ),
   );
 
@@ -76,6 +85,7 @@ export class Overview {
       this.#violations.show(get("sla/violations?limit=10")),
       this.#agents.show(get("agents/activity?limit=10")),
       this.#incidents.show(get("incidents?limit=25")),
+      ...(seesAll() ? [this.#queues.show(get("system/queues"))] : []),
     ]);
     const problems = readings.filter(({ status }) => status === "rejected");
     const signedOut = problems.find(({ reason }) => reason instanceof Unauthorized);

@@ -13,14 +13,18 @@ import dev.bellwether.adapter.secrets.CachedSecrets;
 import dev.bellwether.adapter.secrets.Secret;
 import dev.bellwether.adapter.sns.Sns;
 import dev.bellwether.adapter.sqs.Sqs;
+import dev.bellwether.adapter.sqs.SqsDeadLetters;
+import dev.bellwether.adapter.sqs.SqsDeadLetters.Pair;
 import dev.bellwether.adapter.sqs.SqsExecutionQueue;
 import dev.bellwether.adapter.sqs.SqsTimerQueue;
 import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.DeadLetters;
 import dev.bellwether.usecase.port.ExecutionQueue;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.TimerQueue;
 import dev.bellwether.usecase.port.ViolationEvents;
 import dev.bellwether.usecase.port.WorkflowCatalog;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -86,6 +90,20 @@ final class AwsWiring {
 
   TimerQueue timerQueue() {
     return new SqsTimerQueue(sqs, environment.required("TIMER_QUEUE_URL"));
+  }
+
+  DeadLetters deadLetters() {
+    return new SqsDeadLetters(
+        sqs,
+        List.of(
+            new Pair("actions", required("ACTION_QUEUE_URL"), required("ACTION_DEAD_LETTERS_URL")),
+            new Pair("timers", required("TIMER_QUEUE_URL"), required("TIMER_DEAD_LETTERS_URL")),
+            new Pair("escalations", null, required("ESCALATION_DEAD_LETTERS_URL")),
+            new Pair("sweeps", null, required("SCHEDULE_DEAD_LETTERS_URL"))));
+  }
+
+  private String required(String variable) {
+    return environment.required(variable);
   }
 
   ViolationEvents violationEvents() {

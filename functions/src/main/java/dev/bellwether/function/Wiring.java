@@ -29,6 +29,7 @@ import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.SteerIncident;
 import dev.bellwether.usecase.action.Actions;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.DeadLetters;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.WorkflowStore;
@@ -160,6 +161,11 @@ public final class Wiring {
   /// Finds the token that the management API asks for.
   public Optional<String> adminToken() {
     return aws.secret("ADMIN_SECRET_ARN").field("token");
+  }
+
+  /// Looks into the queues.
+  public DeadLetters deadLetters() {
+    return aws.deadLetters();
   }
 
   /// Says who may do what, and keeps who did what.

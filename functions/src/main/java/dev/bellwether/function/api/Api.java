@@ -16,6 +16,7 @@ import dev.bellwether.usecase.RunWorkflow;
 import dev.bellwether.usecase.SteerIncident;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.DeadLetters;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.IncidentStore;
@@ -52,6 +53,7 @@ record Api(
     Simulating simulating,
     ManageTokens tokens,
     RequestStore requests,
+    DeadLetters deadLetters,
     AuditTrail auditTrail,
     InstantSource clock) {
   Api {
@@ -81,6 +83,7 @@ record Api(
         Simulating.of(wiring.simulations()),
         wiring.access().tokens(),
         wiring.access().requests(),
+        wiring.deadLetters(),
         wiring.access().auditTrail(),
         wiring.environment().clock());
   }
@@ -111,7 +114,8 @@ record Api(
                 .routes(),
             new RunRoutes(runWorkflow, clock).routes(),
             new TokenRoutes(tokens, clock).routes(),
-            new AuditRoutes(auditTrail, clock).routes())
+            new AuditRoutes(auditTrail, clock).routes(),
+            new SystemRoutes(deadLetters).routes())
         .flatMap(List::stream)
         .toList();
   }

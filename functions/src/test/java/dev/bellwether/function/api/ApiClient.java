@@ -67,6 +67,7 @@ final class ApiClient {
   final InMemorySilenceStore silences = new InMemorySilenceStore();
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
+  final QueuesByHand queues = new QueuesByHand();
   final InMemoryRequestStore requests = new InMemoryRequestStore();
   final InMemoryAuditStore audit = new InMemoryAuditStore();
   final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
@@ -127,6 +128,7 @@ final class ApiClient {
             new ExplainDelivery(deliveries, workflows, types)),
         tokens,
         requests,
+        queues,
         new AuditTrail(audit),
         clock);
   }
