@@ -23,7 +23,7 @@ public final class AuditExecutions {
   /// What one sweep writes down; the rest is the next one's.
   static final int LIMIT = 1000;
 
-  /// What is written at once; a plan has fewer actions.
+  /// What is written at once.
   private static final int MOST_DEEDS = 90;
 
   private final FinishedExecutions executions;
@@ -52,8 +52,9 @@ public final class AuditExecutions {
 
   private void audit(Execution execution, Instant now) {
     var deeds = deeds(execution);
-    if (!deeds.isEmpty()) {
-      trail.recordOnce(deeds, "execution/" + execution.id(), now);
+    for (int from = 0; from < deeds.size(); from += MOST_DEEDS) {
+      var part = deeds.subList(from, Math.min(from + MOST_DEEDS, deeds.size()));
+      trail.recordOnce(part, "execution/%s/%d".formatted(execution.id(), from), now);
     }
     executions.audited(execution.id());
   }
@@ -62,7 +63,6 @@ public final class AuditExecutions {
     return execution.steps().stream()
         .filter(step -> step.calls() > 0)
         .flatMap(step -> Stream.ofNullable(step.startedAt()).map(at -> deed(execution, step, at)))
-        .limit(MOST_DEEDS)
         .toList();
   }
 

@@ -65,6 +65,9 @@ public final class AuditTrail {
   public Verification verify(LocalDate day) {
     var head = store.head(day);
     var seen = Head.NONE;
+    if (head.equals(Head.NONE) && !store.after(day, 0, 1).isEmpty()) {
+      return new Verification.Broken(1, "It is there, and nothing says where the day stands");
+    }
     while (seen.number() < head.number()) {
       var entries = store.after(day, seen.number(), AT_ONCE);
       if (entries.isEmpty()) {
@@ -76,9 +79,13 @@ public final class AuditTrail {
           return new Verification.Broken(seen.number() + 1, broken.get());
         }
         seen = new Head(entry.number(), entry.seal());
+        if (seen.number() == head.number() && !seen.equals(head)) {
+          return new Verification.Broken(
+              seen.number(), "It was written anew: the day stands at another");
+        }
       }
     }
-    return new Verification.Intact(seen.number());
+    return new Verification.Intact(head.number());
   }
 
   private static Optional<String> broken(AuditEntry entry, Head before) {

@@ -10,7 +10,9 @@ import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.usecase.port.NoticeGroupStore;
 import dev.bellwether.usecase.port.Notifier;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,8 +21,9 @@ import java.util.stream.Collectors;
 /// Hands notices about alerts to a channel whose readers are not to be flooded: of many that come
 /// in a minute from one repository, at one level, all but the first few are told together.
 ///
-/// Each waits for the end of the minute, and the first to come then tells for all. So nothing is
-/// lost where one of them dies, and each is told once as far as the channel itself does so.
+/// Each waits for the end of the minute, and the first to come then tells for all. The others wait
+/// until it has, and one takes over where it does not; so nothing is lost where one of them dies or
+/// fails.
 ///
 /// A notice costs a read and a write, one that waits the same once more.
 public final class GroupedNotifier implements Notifier {
@@ -54,7 +57,7 @@ public final class GroupedNotifier implements Notifier {
   private Outcome deliver(Notice notice, Alert alert) {
     var line = new NoticeGroup.Line(notice.key(), notice.inOneLine());
     for (int tries = 0; tries < TRIES; tries++) {
-      var group = group(notice, alert);
+      var group = group(notice, alert, clock.instant());
       switch (group.ask(line, clock.instant())) {
         case Answer.Alone(NoticeGroup next) -> {
           if (isStored(group, next)) {
@@ -69,7 +72,7 @@ public final class GroupedNotifier implements Notifier {
         }
         case Answer.Together(NoticeGroup next) -> {
           if (isStored(group, next)) {
-            return notifier.deliver(together(notice, alert, next.waiting()));
+            return forAll(notice, alert, next);
           }
         }
         case Answer.ByAnother() -> {
@@ -80,12 +83,34 @@ public final class GroupedNotifier implements Notifier {
     return new Outcome.Pending(Duration.ofSeconds(1), "Many are told at once", Map.of());
   }
 
-  private NoticeGroup group(Notice notice, Alert alert) {
-    var of =
-        "%s %s %s %d"
-            .formatted(channel(), notice.subject().repository(), alert.action(), notice.level());
-    var empty = NoticeGroup.empty(of, alert.since());
+  private Outcome forAll(Notice notice, Alert alert, NoticeGroup stored) {
+    var outcome = notifier.deliver(together(notice, alert, stored.waiting()));
+    if (outcome instanceof Outcome.Done) {
+      // Where somebody else took over meanwhile, they note it.
+      groups.get().replace(stored.withRevision(stored.revision() + 1).told());
+    }
+    return outcome;
+  }
+
+  /// Finds the group that a notice is in: of the minute in which it was first to be told, or, when
+  /// that takes no more, of the minute in which it is.
+  private NoticeGroup group(Notice notice, Alert alert, Instant now) {
+    var first = group(of(notice, alert), alert.since());
+    if (first.has(notice.key()) || first.isOpenAt(now)) {
+      return first;
+    }
+    var last = group(of(notice, alert), now.minus(1, ChronoUnit.MINUTES));
+    return last.has(notice.key()) ? last : group(of(notice, alert), now);
+  }
+
+  private NoticeGroup group(String of, Instant since) {
+    var empty = NoticeGroup.empty(of, since);
     return groups.get().find(empty.id()).orElse(empty);
+  }
+
+  private String of(Notice notice, Alert alert) {
+    return "%s %s %s %d"
+        .formatted(channel(), notice.subject().repository(), alert.action(), notice.level());
   }
 
   private boolean isStored(NoticeGroup found, NoticeGroup next) {

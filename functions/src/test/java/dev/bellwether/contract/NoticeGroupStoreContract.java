@@ -23,7 +23,7 @@ public interface NoticeGroupStoreContract {
   @Test
   default void a_group_is_found_as_it_was_stored_one_revision_on() {
     var lines = List.of(new Line("b", "zweitens"), new Line("a", "erstens"));
-    var group = new NoticeGroup("g", NOW, List.of("z", "y"), lines, "b", 0);
+    var group = new NoticeGroup("g", NOW, List.of("z", "y"), lines, "b", true, 0);
     assertTrue(groups().replace(group));
 
     assertEquals(Optional.of(group.withRevision(1)), groups().find("g"));
@@ -45,7 +45,9 @@ public interface NoticeGroupStoreContract {
     var results =
         Race.of(
             i ->
-                groups().replace(new NoticeGroup("g", NOW, List.of("k-" + i), List.of(), null, 0)));
+                groups()
+                    .replace(
+                        new NoticeGroup("g", NOW, List.of("k-" + i), List.of(), null, false, 0)));
 
     assertEquals(1, Collections.frequency(results, true));
   }

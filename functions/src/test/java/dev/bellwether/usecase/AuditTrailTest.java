@@ -9,6 +9,7 @@ import dev.bellwether.domain.audit.AuditEntry;
 import dev.bellwether.domain.audit.Deed;
 import dev.bellwether.domain.audit.Verification;
 import dev.bellwether.testing.InMemoryAuditStore;
+import dev.bellwether.usecase.port.AuditStore;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -89,6 +90,22 @@ class AuditTrailTest {
 
   private static AuditEntry numbered(AuditEntry entry, long number) {
     return new AuditEntry(entry.day(), number, entry.deed(), entry.previous(), entry.seal());
+  }
+
+  @Test
+  void a_last_entry_that_is_written_anew_with_a_seal_of_its_own_is_found() {
+    var store = new InMemoryAuditStore();
+    var trail = written(store);
+    var other = new InMemoryAuditStore();
+    new AuditTrail(other).record(deed("forger"), NOW);
+    var forged = other.after(TODAY, 0, 1);
+    store.days.put(TODAY, forged);
+    store.standAt(TODAY, new AuditStore.Head(1, "the seal that was there"));
+
+    assertEquals(1, assertInstanceOf(Verification.Broken.class, trail.verify(TODAY)).number());
+
+    store.standAt(TODAY, AuditStore.Head.NONE);
+    assertEquals(1, assertInstanceOf(Verification.Broken.class, trail.verify(TODAY)).number());
   }
 
   @Test

@@ -43,6 +43,8 @@ class GroupedNotifierTest {
   private final List<Notice> sent = new ArrayList<>();
   private final GroupedNotifier slack = grouped(new InMemoryNoticeGroupStore());
 
+  private boolean isBroken;
+
   private record Coming(Notice notice, Instant at) {}
 
   @Test
@@ -78,18 +80,37 @@ class GroupedNotifierTest {
   }
 
   @Test
-  void one_that_has_to_be_told_again_is_told_as_before() {
+  void the_others_wait_until_all_are_told_and_one_takes_over_from_who_fails() {
     Stream.of("a", "b", "c").forEach(this::deliver);
     wait("d");
     wait("e");
+    isBroken = true;
     time.set(MINUTE.plusSeconds(60));
-    deliver("d", MINUTE);
-    deliver("d", MINUTE);
-    deliver("a", MINUTE);
+    assertInstanceOf(Outcome.Failed.class, deliver("d", MINUTE));
+    isBroken = false;
 
-    assertEquals(
-        List.of("2 more are late in octo/hello", "2 more are late in octo/hello", "a is late"),
-        sent.stream().skip(3).map(Notice::title).toList());
+    assertInstanceOf(Outcome.Pending.class, deliver("e", MINUTE));
+    assertEquals(3, sent.size());
+    time.set(MINUTE.plusSeconds(180));
+    assertInstanceOf(Outcome.Done.class, deliver("e", MINUTE));
+    assertEquals("2 more are late in octo/hello", sent.getLast().title());
+    assertInstanceOf(Outcome.Done.class, deliver("d", MINUTE));
+    assertEquals(4, sent.size());
+  }
+
+  @Test
+  void what_comes_when_its_minute_is_over_is_told_with_those_of_the_minute_it_is() {
+    time.set(MINUTE.plusSeconds(600));
+    Stream.of("a", "b", "c").forEach(key -> deliver(key, MINUTE));
+    assertInstanceOf(Outcome.Pending.class, deliver("d", MINUTE));
+    assertInstanceOf(Outcome.Pending.class, deliver("e", MINUTE));
+
+    time.set(MINUTE.plusSeconds(660));
+    deliver("d", MINUTE);
+    assertInstanceOf(Outcome.Done.class, deliver("e", MINUTE));
+
+    assertEquals(4, sent.size());
+    assertEquals("2 more are late in octo/hello", sent.getLast().title());
   }
 
   @Test
@@ -246,6 +267,9 @@ class GroupedNotifierTest {
 
           @Override
           public Outcome deliver(Notice notice) {
+            if (isBroken) {
+              return Outcome.failedForGood("gone");
+            }
             sent.add(notice);
             return Outcome.done();
           }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Keeps the audit log in its own table: a day under one partition key, by number, and where it
 /// stands beside.
@@ -58,11 +59,22 @@ public final class DynamoAuditStore implements AuditStore {
           Item.at(pk(entry.day()), sk(entry.number())).withBody(AuditJson.write(entry)),
           put -> put.conditionExpression(Table.ABSENT));
     }
-    return switch (transaction.write()) {
-      case Transaction.Result.Done done -> Added.DONE;
-      case Transaction.Result.Refused(var write, var existing) ->
-          write == 1 && once.isPresent() ? Added.KNOWN : Added.MOVED_ON;
-    };
+    return added(transaction, once.isPresent());
+  }
+
+  private static Added added(Transaction transaction, boolean isOnce) {
+    try {
+      return switch (transaction.write()) {
+        case Transaction.Result.Done done -> Added.DONE;
+        case Transaction.Result.Refused(var write, var existing) ->
+            write == 1 && isOnce ? Added.KNOWN : Added.MOVED_ON;
+      };
+    } catch (TransactionCanceledException crowded) {
+      if (Transaction.isConflict(crowded)) {
+        return Added.MOVED_ON;
+      }
+      throw crowded;
+    }
   }
 
   @Override

@@ -75,11 +75,16 @@ final class Transaction {
           var reason = e.cancellationReasons().get(refused.getAsInt());
           return new Result.Refused(refused.getAsInt(), existing(reason));
         }
-        if (first(CONFLICT, e.cancellationReasons()).isEmpty() || attempt == ATTEMPTS) {
+        if (!isConflict(e) || attempt == ATTEMPTS) {
           throw e;
         }
       }
     }
+  }
+
+  /// Tells whether others wrote to one of its items at the same time.
+  static boolean isConflict(TransactionCanceledException cancelled) {
+    return first(CONFLICT, cancelled.cancellationReasons()).isPresent();
   }
 
   private static OptionalInt first(String code, List<CancellationReason> reasons) {

@@ -14,7 +14,7 @@ public final class NoticeGroupJson {
     Fields.putTexts(json, "alone", group.alone());
     Fields.putList(json, "waiting", group.waiting(), NoticeGroupJson::line);
     Fields.putIfPresent(json, "teller", group.teller());
-    return json;
+    return json.put("told", group.isTold());
   }
 
   private static ObjectNode line(NoticeGroup.Line line) {
@@ -32,6 +32,7 @@ public final class NoticeGroupJson {
             "waiting",
             line -> new NoticeGroup.Line(Fields.text(line, "key"), Fields.text(line, "text"))),
         Fields.textOrNull(json, "teller"),
+        json.path("told").booleanValue(),
         revision);
   }
 }

@@ -76,6 +76,9 @@ public final class TokenJson {
     var most = Math.toIntExact(LONGEST.toDays());
     var lifetime = draft.integer("days", 1, most).map(Duration::ofDays).orElse(null);
     draft.refuseOthers();
+    if (draft.has("repositories") && repositories.isEmpty()) {
+      draft.fault("Name at least one, or leave it out for everything", "repositories");
+    }
     for (int i = 0; i < repositories.size(); i++) {
       if (Glob.fault(repositories.get(i)).isPresent()) {
         draft.fault("Must be a glob such as octo/*", "repositories", String.valueOf(i));

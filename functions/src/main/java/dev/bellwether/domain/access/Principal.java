@@ -1,6 +1,7 @@
 package dev.bellwether.domain.access;
 
 import dev.bellwether.domain.condition.Glob;
+import dev.bellwether.domain.workflow.Subject;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,9 +36,10 @@ public record Principal(String id, String name, Role role, List<String> reposito
   /// everything.
   public boolean sees(String repository) {
     return !isLimited()
-        || repositories.stream()
-            .flatMap(glob -> Glob.of(lower(glob)).stream())
-            .anyMatch(glob -> glob.covers(lower(repository)));
+        || !repository.equals(Subject.NO_REPOSITORY)
+            && repositories.stream()
+                .flatMap(glob -> Glob.of(lower(glob)).stream())
+                .anyMatch(glob -> glob.covers(lower(repository)));
   }
 
   /// Tells whether they may say that something was done by somebody else: the stack's own admin

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// one, at once, and all others at the end of the minute together, in one message.
 ///
 /// Shared by all who send, as one small value that is replaced by its next. One of those that wait
-/// tells for all of them; the others then know that it does.
+/// tells for all of them; the others wait until it has, and one of them takes over if it does not.
 ///
 /// @param id names it for good, with its minute in it
 /// @param until when the minute ends
 /// @param alone the keys of those told one by one
 /// @param waiting the others, in the order in which they came
 /// @param teller the key of the one that tells for all; null until the minute is over
+/// @param isTold whether it has
 /// @param revision counts what was stored, for a conditional write; 0 when nothing was
 public record NoticeGroup(
     String id,
@@ -25,6 +26,7 @@ public record NoticeGroup(
     List<String> alone,
     List<Line> waiting,
     @Nullable String teller,
+    boolean isTold,
     long revision) {
   /// How many are told one by one: few enough to be read, and enough that a day like any other
   /// never sees a list.
@@ -34,6 +36,11 @@ public record NoticeGroup(
   static final int MOST_WAITING = 200;
 
   private static final int LONGEST_LINE = 300;
+
+  /// How long the one that tells for all may take.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(10);
 
   public NoticeGroup {
     alone = List.copyOf(alone);
@@ -57,7 +64,7 @@ public record NoticeGroup(
     /// It tells for all that wait, now.
     record Together(NoticeGroup next) implements Answer {}
 
-    /// Another tells it.
+    /// Another has told it.
     record ByAnother() implements Answer {}
   }
 
@@ -68,7 +75,27 @@ public record NoticeGroup(
   public static NoticeGroup empty(String of, Instant since) {
     var minute = since.truncatedTo(ChronoUnit.MINUTES);
     return new NoticeGroup(
-        of + " " + minute, minute.plus(1, ChronoUnit.MINUTES), List.of(), List.of(), null, 0);
+        of + " " + minute,
+        minute.plus(1, ChronoUnit.MINUTES),
+        List.of(),
+        List.of(),
+        null,
+        false,
+        0);
+  }
+
+  /// Tells whether it knows a notice.
+  public boolean has(String key) {
+    return alone.contains(key) || waits(key);
+  }
+
+  /// Tells whether it takes more.
+  public boolean isOpenAt(Instant now) {
+    return now.isBefore(until) && teller == null && waiting.size() < MOST_WAITING;
+  }
+
+  private boolean waits(String key) {
+    return waiting.stream().map(Line::key).anyMatch(key::equals);
   }
 
   /// Asks how a notice is to be told; until it is, it is asked again.
@@ -76,7 +103,7 @@ public record NoticeGroup(
     if (alone.contains(line.key())) {
       return new Answer.Alone(this);
     }
-    if (waiting.stream().map(Line::key).anyMatch(line.key()::equals)) {
+    if (waits(line.key())) {
       return ofWaiting(line.key(), now);
     }
     if (teller != null || waiting.size() >= MOST_WAITING) {
@@ -91,24 +118,33 @@ public record NoticeGroup(
     if (now.isBefore(until)) {
       return new Answer.Later(this, Duration.between(now, until));
     }
-    return teller == null || teller.equals(key)
-        ? new Answer.Together(new NoticeGroup(id, until, alone, waiting, key, revision))
-        : new Answer.ByAnother();
+    if (isTold) {
+      return new Answer.ByAnother();
+    }
+    var isOver = !now.isBefore(until.plus(PATIENCE));
+    return teller == null || teller.equals(key) || isOver
+        ? new Answer.Together(new NoticeGroup(id, until, alone, waiting, key, false, revision))
+        : new Answer.Later(this, ASKED_AGAIN_AFTER);
+  }
+
+  /// Notes that all that wait were told.
+  public NoticeGroup told() {
+    return new NoticeGroup(id, until, alone, waiting, teller, true, revision);
   }
 
   private NoticeGroup withAlone(String key) {
     var more = Stream.concat(alone.stream(), Stream.of(key)).toList();
-    return new NoticeGroup(id, until, more, waiting, teller, revision);
+    return new NoticeGroup(id, until, more, waiting, teller, isTold, revision);
   }
 
   private NoticeGroup withWaiting(Line line) {
     var cut = new Line(line.key(), Notice.cut(line.text(), LONGEST_LINE));
     var more = Stream.concat(waiting.stream(), Stream.of(cut)).toList();
-    return new NoticeGroup(id, until, alone, more, teller, revision);
+    return new NoticeGroup(id, until, alone, more, teller, isTold, revision);
   }
 
   /// Copies it under a revision, for stores.
   public NoticeGroup withRevision(long newRevision) {
-    return new NoticeGroup(id, until, alone, waiting, teller, newRevision);
+    return new NoticeGroup(id, until, alone, waiting, teller, isTold, newRevision);
   }
 }

@@ -52,11 +52,16 @@ final class AgentRoutes {
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {
     return Page.of(
-        request, Set.of(), limit -> json(request, activities.newest(clock.instant(), limit)));
+        request,
+        Set.of(),
+        limit -> json(request, activities.newest(clock.instant(), request.reach(limit)), limit));
   }
 
   private APIGatewayV2HTTPResponse listOf(ApiRequest request, String agent) {
-    return Page.of(request, Set.of(), limit -> json(request, activities.newestOf(agent, limit)));
+    return Page.of(
+        request,
+        Set.of(),
+        limit -> json(request, activities.newestOf(agent, request.reach(limit)), limit));
   }
 
   private APIGatewayV2HTTPResponse recordOf(ApiRequest request, String agent, JsonNode document) {
@@ -105,9 +110,10 @@ final class AgentRoutes {
     return Answer.invalid("The report is not valid; nothing was recorded", faults);
   }
 
-  private static List<ObjectNode> json(ApiRequest request, List<AgentActivity> newest) {
+  private static List<ObjectNode> json(ApiRequest request, List<AgentActivity> newest, int limit) {
     return newest.stream()
         .filter(activity -> request.sees(activity.repository()))
+        .limit(limit)
         .map(AgentActivityJson::write)
         .toList();
   }

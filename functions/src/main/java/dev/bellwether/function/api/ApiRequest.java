@@ -26,6 +26,9 @@ record ApiRequest(
     Optional<byte[]> body,
     String requestId,
     Principal principal) {
+  /// As many as are read for who sees only some of them.
+  private static final int REACH = 1000;
+
   ApiRequest {
     cookies = List.copyOf(cookies);
     segments = List.copyOf(segments);
@@ -67,6 +70,18 @@ record ApiRequest(
   /// Tells whether whoever asks sees what belongs to a repository.
   boolean sees(String repository) {
     return principal.sees(repository);
+  }
+
+  /// Says how many things to read for a list of so many: of what others have in between, whoever is
+  /// limited to repositories sees nothing.
+  int reach(int limit) {
+    return principal.isLimited() ? Math.max(limit, REACH) : limit;
+  }
+
+  /// Names what is asked for, so that the same asked again is the same: by `Idempotency-Key` and
+  /// whose it is, or like no other.
+  String key() {
+    return header("idempotency-key").map(key -> principal.id() + ":" + key).orElse(requestId);
   }
 
   /// Finds a cookie.

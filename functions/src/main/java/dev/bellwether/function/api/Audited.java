@@ -11,14 +11,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down every change that is made through the API: who made it, and how what they changed
 /// was before it and is after, as the API itself shows it.
 ///
-/// Written once the change is made. Where that fails the answer says so, and the same request again
-/// is written down.
+/// Written once the change is made; where that fails the answer is a failure, though the change is
+/// made, and the log of the function has it.
 final class Audited implements Around {
   /// What shows a token to its maker, and to nobody else.
   private static final String SECRET = "token";
@@ -62,11 +63,16 @@ final class Audited implements Around {
             request.principal().id(),
             request.principal().name(),
             route.method() + " " + route.path(),
-            request.path(),
+            target(request),
             fitting(before),
             fitting(after),
             request.requestId()),
         now);
+  }
+
+  private static String target(ApiRequest request) {
+    var query = new TreeMap<>(request.query()).toString();
+    return request.query().isEmpty() ? request.path() : request.path() + " " + query;
   }
 
   /// Shows what a request changes: what is at its own path, or of a verb such as `…/cancel` the

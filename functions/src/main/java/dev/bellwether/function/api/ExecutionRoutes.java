@@ -49,10 +49,11 @@ final class ExecutionRoutes {
         Set.of(WORKFLOW),
         limit ->
             (workflow == null
-                    ? executions.newest(clock.instant(), limit)
-                    : executions.newestOf(new WorkflowId(workflow), limit))
+                    ? executions.newest(clock.instant(), request.reach(limit))
+                    : executions.newestOf(new WorkflowId(workflow), request.reach(limit)))
                 .stream()
                     .filter(execution -> request.sees(execution.subject().repository()))
+                    .limit(limit)
                     .map(ExecutionRoutes::brief)
                     .toList());
   }
@@ -69,8 +70,9 @@ final class ExecutionRoutes {
         request,
         Set.of(),
         limit ->
-            deliveries.newest(clock.instant(), limit).stream()
+            deliveries.newest(clock.instant(), request.reach(limit)).stream()
                 .filter(delivery -> delivery.isSeenBy(request.principal()))
+                .limit(limit)
                 .map(ExecutionRoutes::brief)
                 .toList());
   }

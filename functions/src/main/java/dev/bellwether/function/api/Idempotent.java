@@ -76,7 +76,8 @@ final class Idempotent implements Around {
       Supplier<APIGatewayV2HTTPResponse> endpoint) {
     var answer = endpoint.get();
     if (answer.getStatusCode() < 500) {
-      var body = route.needs() == Needs.ADMINISTER ? null : answer.getBody();
+      var isSecret = route.needs() == Needs.ADMINISTER && answer.getStatusCode() < 300;
+      var body = isSecret ? null : answer.getBody();
       var headers = Optional.ofNullable(answer.getHeaders()).orElseGet(TreeMap::new);
       requests.keep(
           request.principal().id(),

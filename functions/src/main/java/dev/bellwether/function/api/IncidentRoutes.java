@@ -67,8 +67,9 @@ final class IncidentRoutes {
         request,
         Set.of(),
         limit ->
-            incidents.open(limit).stream()
+            incidents.open(request.reach(limit)).stream()
                 .filter(incident -> request.sees(repository(incident)))
+                .limit(limit)
                 .map(IncidentJson::write)
                 .toList());
   }

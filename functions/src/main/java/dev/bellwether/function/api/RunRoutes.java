@@ -36,11 +36,7 @@ final class RunRoutes {
   }
 
   private APIGatewayV2HTTPResponse run(ApiRequest request, String id, JsonNode document) {
-    var key = request.header("idempotency-key").orElse(request.requestId());
-    if (key.isEmpty() || key.length() > 200) {
-      return Answer.problem(
-          400, "Bad Idempotency-Key", "Idempotency-Key must have 1 to 200 characters");
-    }
+    var key = request.key();
     if (!WorkflowId.isValid(id)) {
       return Router.notFound("No workflow has this id");
     }

@@ -32,7 +32,8 @@ final class SilenceRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", ALL, Needs.READ, (request, none) -> list()),
+        Route.of("GET", ALL, Needs.READ_ALL, (request, none) -> list()),
+        Route.of("GET", ALL + "/{}", Needs.READ_ALL, (request, id) -> show(id)),
         Route.of(
             "POST",
             ALL,
@@ -45,8 +46,16 @@ final class SilenceRoutes {
     return Page.of(silences.all(clock.instant()).stream().map(SilenceJson::write).toList());
   }
 
+  private APIGatewayV2HTTPResponse show(String id) {
+    return silences.all(clock.instant()).stream()
+        .filter(silence -> silence.id().equals(id))
+        .findFirst()
+        .map(silence -> Answer.json(200, SilenceJson.write(silence)))
+        .orElseGet(() -> Router.notFound("No silence has this id"));
+  }
+
   private APIGatewayV2HTTPResponse begin(ApiRequest request, JsonNode document) {
-    var key = request.header("idempotency-key").orElse(request.requestId());
+    var key = request.key();
     var id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     return switch (SilenceJson.read(document, id, request.principal(), clock.instant())) {
       case Reading.Accepted<Silence>(var silence) -> {

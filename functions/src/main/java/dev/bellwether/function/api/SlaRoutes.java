@@ -59,7 +59,7 @@ final class SlaRoutes {
         Set.of(KIND),
         limit ->
             kinds.stream()
-                .flatMap(kind -> clocks.open(kind, limit).stream())
+                .flatMap(kind -> clocks.open(kind, request.reach(limit)).stream())
                 .filter(sla -> request.sees(sla.id().subject().repository()))
                 .sorted(MOST_PRESSING)
                 .limit(limit)
@@ -72,8 +72,9 @@ final class SlaRoutes {
         request,
         Set.of(),
         limit ->
-            violations.newest(clock.instant(), limit).stream()
+            violations.newest(clock.instant(), request.reach(limit)).stream()
                 .filter(v -> request.sees(v.clock().subject().repository()))
+                .limit(limit)
                 .map(ViolationJson::write)
                 .toList());
   }

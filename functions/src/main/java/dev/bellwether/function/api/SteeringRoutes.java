@@ -68,7 +68,7 @@ final class SteeringRoutes {
   }
 
   private APIGatewayV2HTTPResponse replay(ApiRequest request, String id, JsonNode document) {
-    var key = request.header("idempotency-key").orElse(request.requestId());
+    var key = request.key();
     return switch (SteeringReader.from(document)) {
       case Reading.Refused<ReplayFrom> refused -> invalid(refused);
       case Reading.Accepted<ReplayFrom>(var from) ->

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells people by one or more channels, each at least once.
 ///
-/// One channel's failure keeps no other from being told; the step's result lists under `told` those
-/// that were, and the next attempt leaves them out.
+/// One channel's failure keeps no other from being told, and is known once none waits for its turn
+/// any more; the step's result lists under `told` those that were, and the next attempt leaves them
+/// out.
 public final class SendNotification implements Action {
   private static final String TOLD = "told";
 
@@ -83,13 +84,13 @@ public final class SendNotification implements Action {
               }
             });
     var progress = Map.<String, Object>of(TOLD, List.copyOf(told));
-    if (!failures.isEmpty()) {
-      return new Outcome.Failed(summed(failures), progress);
+    var last = pending.stream().max(Comparator.comparing(Outcome.Pending::delay));
+    if (last.isPresent()) {
+      return new Outcome.Pending(last.get().delay(), last.get().reason(), progress);
     }
-    return pending.stream()
-        .max(Comparator.comparing(Outcome.Pending::delay))
-        .<Outcome>map(last -> new Outcome.Pending(last.delay(), last.reason(), progress))
-        .orElseGet(() -> new Outcome.Done(progress));
+    return failures.isEmpty()
+        ? new Outcome.Done(progress)
+        : new Outcome.Failed(summed(failures), progress);
   }
 
   private Outcome deliver(String channel, Notice notice) {

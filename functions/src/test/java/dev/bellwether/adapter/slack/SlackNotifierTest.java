@@ -16,8 +16,10 @@ import dev.bellwether.domain.workflow.SubjectKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,23 @@ class SlackNotifierTest {
       assertTrue(header.length() <= 150 && header.endsWith("🙂…"), header);
       assertTrue(section.length() <= 3000 && section.matches("(?s).*(&lt;|🙂)…"), section);
     }
+  }
+
+  @Test
+  void a_long_list_is_taken_apart_between_its_lines_and_none_is_left_out() {
+    var lines = IntStream.range(0, 200).mapToObj(i -> i + " <" + "x".repeat(280)).toList();
+
+    var blocks =
+        Json.tree(SlackMessage.of(notice("Late", String.join("\n", lines)))).path("blocks");
+
+    assertTrue(blocks.size() <= 50, blocks.size() + " blocks");
+    var seen = new ArrayList<String>();
+    for (int i = 1; i < blocks.size() - 1; i++) {
+      var text = blocks.path(i).path("text").path("text").asText();
+      assertTrue(text.length() <= 3000);
+      seen.addAll(text.lines().map(line -> line.replace("&lt;", "<")).toList());
+    }
+    assertEquals(lines, seen);
   }
 
   @Test

@@ -8,7 +8,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.bellwether.domain.access.Principal;
 import dev.bellwether.domain.access.Role;
 import dev.bellwether.domain.escalation.Incident;
+import dev.bellwether.domain.sla.Clock;
+import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.sla.Level;
+import dev.bellwether.domain.workflow.Subject;
+import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.testing.Given;
 import dev.bellwether.usecase.ManageTokens;
 import java.io.IOException;
@@ -45,6 +49,30 @@ class AccessMatrixTest {
       assertFalse(ApiClient.items(call(path, List.of("OCTO/hello"))).isEmpty(), path);
       assertTrue(ApiClient.items(call(path, List.of("other/*"))).isEmpty(), path);
     }
+  }
+
+  @Test
+  void what_others_have_in_between_hides_nothing_of_ones_own() {
+    var client = inhabited();
+    for (int i = 0; i < 60; i++) {
+      var elsewhere = new Subject(SubjectKind.BUILD, "other/secret", i + ".1");
+      var clock = Given.aClock(8000 + i, Given.NOW.minusSeconds(5000));
+      client.incidents.save(
+          Incident.of(
+              Clock.of(
+                      new ClockId(clock.id().metric(), elsewhere),
+                      clock.marks(),
+                      clock.terms(),
+                      clock.facts(),
+                      clock.factsAt())
+                  .violation(Level.WARNING, Given.NOW.minusSeconds(4000))));
+    }
+    var token = token(client, Role.VIEWER, List.of("octo/*"));
+
+    var seen = ApiClient.items(client.as(token, "GET", "/v1/incidents?limit=50", null));
+
+    assertEquals(1, seen.size());
+    assertEquals("octo/hello", seen.get(0).required("repository").textValue());
   }
 
   private static APIGatewayV2HTTPResponse call(String path, List<String> limit) {

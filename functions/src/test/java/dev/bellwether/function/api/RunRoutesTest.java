@@ -44,7 +44,7 @@ class RunRoutesTest {
     assertEquals("/v1/executions/" + only().id(), answer.getHeaders().get("Location"));
     assertEquals(Given.aPullRequest(42), only().subject());
     assertEquals("manual", only().cause().event());
-    assertEquals("manual:k-1", only().cause().id());
+    assertEquals("manual:admin:k-1", only().cause().id());
     assertEquals(Optional.of(42L), only().facts().number("number"));
     assertEquals(1, client.queue.sent().size());
   }

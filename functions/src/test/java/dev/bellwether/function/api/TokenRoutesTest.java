@@ -59,6 +59,7 @@ class TokenRoutesTest {
     "'{}', /name",
     "'{''name'': ''x'', ''role'': ''king''}', /role",
     "'{''name'': ''x'', ''role'': ''viewer'', ''repositories'': [''[x'']}', /repositories/0",
+    "'{''name'': ''x'', ''role'': ''viewer'', ''repositories'': []}', /repositories",
     "'{''name'': ''x'', ''role'': ''viewer'', ''days'': 0}', /days",
     "'{''name'': ''x'', ''role'': ''viewer'', ''secret'': 1}', /secret",
   })
