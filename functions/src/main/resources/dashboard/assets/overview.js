@@ -1,4 +1,5 @@
-import { get, Unauthorized, seesAll } from "./api.js";
+import { get, may, seesAll, Unauthorized } from "./api.js";
+import { auditRow } from "./audit.js";
 import { el } from "./dom.js";
 import { incidentRow } from "./incident.js";
 import { queueRow } from "./queue.js";
@@ -54,6 +55,13 @@ export class Overview {
     row: queueRow,
   });
 
+  #audit = new Section({
+    id: "audit",
+    title: "Who did what today",
+    empty: "Nobody has changed anything today, and no workflow has acted.",
+    row: auditRow,
+  });
+
   element = el(
     "div",
     { class: "overview" },
@@ -65,6 +73,7 @@ export class Overview {
       this.#incidents.element,
       this.#executions.element,
       this.#workflows.element,
+      may("administer") && this.#audit.element,
     ),
     el(
       "div",
@@ -85,6 +94,7 @@ export class Overview {
       this.#violations.show(get("sla/violations?limit=10")),
       this.#agents.show(get("agents/activity?limit=10")),
       this.#incidents.show(get("incidents?limit=25")),
+      ...(may("administer") ? [this.#audit.show(get("audit?limit=25"))] : []),
       ...(seesAll() ? [this.#queues.show(get("system/queues"))] : []),
     ]);
     const problems = readings.filter(({ status }) => status === "rejected");

@@ -35,11 +35,13 @@ public record Principal(String id, String name, Role role, List<String> reposito
   /// Tells whether they see what belongs to a repository; what belongs to none is for those who see
   /// everything.
   public boolean sees(String repository) {
-    return !isLimited()
-        || !repository.equals(Subject.NO_REPOSITORY)
-            && repositories.stream()
-                .flatMap(glob -> Glob.of(lower(glob)).stream())
-                .anyMatch(glob -> glob.covers(lower(repository)));
+    return !isLimited() || (!repository.equals(Subject.NO_REPOSITORY) && isAmong(repository));
+  }
+
+  private boolean isAmong(String repository) {
+    return repositories.stream()
+        .flatMap(glob -> Glob.of(lower(glob)).stream())
+        .anyMatch(glob -> glob.covers(lower(repository)));
   }
 
   /// Tells whether they may say that something was done by somebody else: the stack's own admin

@@ -57,11 +57,13 @@ record Session(String token) {
     return cookie(request, "", 0);
   }
 
-  /// Local mode speaks HTTP without TLS, where browsers do not take a cookie that needs it.
+  /// On one's own machine HTTP is spoken without TLS, and some browsers do not take a cookie there
+  /// that needs it.
   private static String cookie(ApiRequest request, String value, int seconds) {
-    var isEncrypted = request.header("x-forwarded-proto").filter("https"::equals).isPresent();
+    var host = request.header("host").orElse("");
+    var isOwnMachine = host.matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
     return "%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d%s"
-        .formatted(COOKIE, value, seconds, isEncrypted ? "; Secure" : "");
+        .formatted(COOKIE, value, seconds, isOwnMachine ? "" : "; Secure");
   }
 
   private static Optional<String> decoded(String value) {

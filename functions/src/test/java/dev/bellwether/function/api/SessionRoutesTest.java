@@ -35,17 +35,26 @@ class SessionRoutesTest {
     assertEquals("[\"read\",\"steer\"]", json(answer).required("may").toString());
     var cookie = answer.getCookies().getFirst();
     assertTrue(cookie.contains("; HttpOnly; SameSite=Strict; Max-Age=43200"), cookie);
-    assertFalse(cookie.contains("Secure"), cookie);
+    assertTrue(cookie.endsWith("; Secure"), cookie);
     assertFalse(answer.getBody().contains(operator.text().text()));
   }
 
-  @Test
-  void behind_tls_the_cookie_wants_it() {
-    var headers = new HashMap<>(JSON);
-    headers.put("x-forwarded-proto", "https");
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:8080", "127.0.0.1:8080", "localhost", "[::1]:8080"})
+  void on_ones_own_machine_the_cookie_needs_no_tls(String host) {
+    assertFalse(cookieFor(host).contains("Secure"));
+  }
 
-    assertTrue(
-        signIn(operator.text().text(), headers).getCookies().getFirst().endsWith("; Secure"));
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost.evil.test", "evil.test", "api.example.com:443"})
+  void anywhere_else_it_does(String host) {
+    assertTrue(cookieFor(host).endsWith("; Secure"));
+  }
+
+  private String cookieFor(String host) {
+    var headers = new HashMap<>(JSON);
+    headers.put("host", host);
+    return signIn(operator.text().text(), headers).getCookies().getFirst();
   }
 
   @Test

@@ -77,6 +77,7 @@ class DashboardBrowserTest {
     incidents.getByRole(AriaRole.BUTTON, named("Acknowledge")).click();
     assertThat(incidents).containsText("acknowledged");
     assertThat(incidents).containsText("admin has it for");
+    assertThat(light.locator("#audit")).containsText("POST /v1/incidents/{}/acknowledge");
     assertThat(light.locator("#queues")).containsText("actions");
     light.screenshot(shot("light"));
     assertAccessible(light);
