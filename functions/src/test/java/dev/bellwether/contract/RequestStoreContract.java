@@ -2,10 +2,13 @@ package dev.bellwether.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.bellwether.testing.Race;
 import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.RequestStore.Answered;
+import dev.bellwether.usecase.port.RequestStore.Begun;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a [RequestStore] promises.
@@ -14,20 +17,40 @@ public interface RequestStoreContract {
   RequestStore requests();
 
   @Test
-  default void the_first_answer_under_a_key_stays_and_is_somebodys_own() {
-    var first = new Answered("f-1", 201, Map.of("Location", "/v1/x"), "{}");
-    requests().keep("token/a", "k", first);
-    requests().keep("token/a", "k", new Answered("f-2", 204, Map.of(), null));
+  default void a_request_is_begun_once_and_then_known_by_its_answer() {
+    var answered = new Answered("f-1", 201, Map.of("Location", "/v1/x"), "{}");
+    assertEquals(new Begun.First(), requests().begin("token/a", "k"));
+    assertEquals(new Begun.UnderWay(), requests().begin("token/a", "k"));
+    assertEquals(new Begun.First(), requests().begin("token/b", "k"));
 
-    assertEquals(Optional.of(first), requests().find("token/a", "k"));
-    assertEquals(Optional.empty(), requests().find("token/b", "k"));
+    requests().keep("token/a", "k", answered);
+
+    assertEquals(new Begun.Before(answered), requests().begin("token/a", "k"));
+    assertEquals(new Begun.UnderWay(), requests().begin("token/b", "k"));
   }
 
   @Test
   default void an_answer_without_a_body_is_kept_without_one() {
-    requests().keep("admin", "k", new Answered("f", 204, Map.of(), null));
+    var answered = new Answered("f", 204, Map.of(), null);
+    requests().begin("admin", "k");
+    requests().keep("admin", "k", answered);
 
-    assertEquals(
-        Optional.of(new Answered("f", 204, Map.of(), null)), requests().find("admin", "k"));
+    assertEquals(new Begun.Before(answered), requests().begin("admin", "k"));
+  }
+
+  @Test
+  default void one_that_is_forgotten_may_begin_again() {
+    requests().begin("admin", "k");
+    requests().forget("admin", "k");
+
+    assertEquals(new Begun.First(), requests().begin("admin", "k"));
+  }
+
+  @Test
+  @Tag("race")
+  default void of_racing_requests_one_begins() {
+    var begun = Race.of(i -> requests().begin("admin", "k"));
+
+    assertEquals(1, Collections.frequency(begun, new Begun.First()));
   }
 }

@@ -5,6 +5,7 @@ import dev.bellwether.function.Answer;
 import dev.bellwether.function.api.Router.Around;
 import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.RequestStore.Answered;
+import dev.bellwether.usecase.port.RequestStore.Begun;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,10 +43,12 @@ final class Idempotent implements Around {
           "Idempotency-Key must have 1 to %d characters".formatted(LONGEST));
     }
     var fingerprint = fingerprint(request);
-    return requests
-        .find(request.principal().id(), key.get())
-        .map(before -> again(before, fingerprint))
-        .orElseGet(() -> first(route, request, key.get(), fingerprint, endpoint));
+    return switch (requests.begin(request.principal().id(), key.get())) {
+      case Begun.First first -> first(route, request, key.get(), fingerprint, endpoint);
+      case Begun.Before(var before) -> again(before, fingerprint);
+      case Begun.UnderWay underWay ->
+          Answer.problem(409, "Under way", "This is being done: ask again in a moment");
+    };
   }
 
   private static APIGatewayV2HTTPResponse again(Answered before, String fingerprint) {
@@ -74,17 +77,27 @@ final class Idempotent implements Around {
       String key,
       String fingerprint,
       Supplier<APIGatewayV2HTTPResponse> endpoint) {
-    var answer = endpoint.get();
-    if (answer.getStatusCode() < 500) {
-      var isSecret = route.needs() == Needs.ADMINISTER && answer.getStatusCode() < 300;
-      var body = isSecret ? null : answer.getBody();
-      var headers = Optional.ofNullable(answer.getHeaders()).orElseGet(TreeMap::new);
-      requests.keep(
-          request.principal().id(),
-          key,
-          new Answered(fingerprint, answer.getStatusCode(), headers, body));
+    var who = request.principal().id();
+    var answer = answer(who, key, endpoint);
+    if (answer.getStatusCode() >= 500) {
+      requests.forget(who, key);
+      return answer;
     }
+    var isSecret = route.needs() == Needs.ADMINISTER && answer.getStatusCode() < 300;
+    var body = isSecret ? null : answer.getBody();
+    var headers = Optional.ofNullable(answer.getHeaders()).orElseGet(TreeMap::new);
+    requests.keep(who, key, new Answered(fingerprint, answer.getStatusCode(), headers, body));
     return answer;
+  }
+
+  private APIGatewayV2HTTPResponse answer(
+      String who, String key, Supplier<APIGatewayV2HTTPResponse> endpoint) {
+    try {
+      return endpoint.get();
+    } catch (RuntimeException broken) {
+      requests.forget(who, key);
+      throw broken;
+    }
   }
 
   private static String fingerprint(ApiRequest request) {

@@ -1,7 +1,6 @@
 package dev.bellwether.usecase.port;
 
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers what requests under an `Idempotency-Key` were answered, for a day.
@@ -19,11 +18,26 @@ public interface RequestStore {
     }
   }
 
-  /// Finds what somebody's request under a key was answered.
+  /// How beginning came out.
+  sealed interface Begun {
+    /// It is to be carried out, by whoever asked and nobody else for a minute.
+    record First() implements Begun {}
+
+    /// It is being carried out.
+    record UnderWay() implements Begun {}
+
+    /// It was answered.
+    record Before(Answered answered) implements Begun {}
+  }
+
+  /// Begins a request under a key, unless it was begun before.
   ///
   /// @param who names them for good
-  Optional<Answered> find(String who, String key);
+  Begun begin(String who, String key);
 
-  /// Remembers an answer; the first under a key stays.
+  /// Remembers the answer to a request that was begun.
   void keep(String who, String key, Answered answered);
+
+  /// Forgets a request that was begun and failed on our side: it may be tried again.
+  void forget(String who, String key);
 }

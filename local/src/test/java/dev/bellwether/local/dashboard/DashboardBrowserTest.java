@@ -79,8 +79,8 @@ class DashboardBrowserTest {
     assertThat(incidents).containsText("admin has it for");
     assertThat(light.locator("#audit")).containsText("POST /v1/incidents/{}/acknowledge");
     assertThat(light.locator("#queues")).containsText("actions");
-    light.screenshot(shot("light"));
     assertAccessible(light);
+    light.screenshot(shot("light"));
 
     light.reload();
     assertThat(light.locator("#incidents")).containsText("acknowledged");
@@ -97,14 +97,15 @@ class DashboardBrowserTest {
       assertThat(dark.locator("#incidents")).containsText("acknowledged");
       var overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
       assertEquals(0, dark.evaluate(overflow), "it scrolls sideways at " + width);
-      dark.screenshot(shot("dark-" + width));
       assertAccessible(dark);
+      dark.screenshot(shot("dark-" + width));
     }
     assertEquals(List.of(), complaints);
   }
 
   /// Axe's rules for WCAG; what is serious or worse keeps somebody from using the page.
   private static void assertAccessible(Page page) {
+    assertThat(page.locator("[aria-busy='true']")).hasCount(0);
     var serious =
         new AxeBuilder(page)
             .analyze().getViolations().stream()
