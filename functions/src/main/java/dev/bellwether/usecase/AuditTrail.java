@@ -6,14 +6,10 @@ import dev.bellwether.domain.audit.Verification;
 import dev.bellwether.usecase.port.AuditStore;
 import dev.bellwether.usecase.port.AuditStore.Added;
 import dev.bellwether.usecase.port.AuditStore.Head;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,7 +92,7 @@ public final class AuditTrail {
       return Optional.of(
           "It does not follow the one before: one of them was moved or written anew");
     }
-    return entry.seal().equals(seal(entry.text()))
+    return entry.seal().equals(Sha256.hex(entry.text()))
         ? Optional.empty()
         : Optional.of("It is not as it was written");
   }
@@ -111,19 +107,10 @@ public final class AuditTrail {
     var last = head;
     for (var deed : deeds) {
       var number = last.number() + 1;
-      var seal = seal(AuditEntry.text(day, number, deed, last.seal()));
+      var seal = Sha256.hex(AuditEntry.text(day, number, deed, last.seal()));
       entries.add(new AuditEntry(day, number, deed, last.seal(), seal));
       last = new Head(number, seal);
     }
     return entries;
-  }
-
-  private static String seal(String text) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

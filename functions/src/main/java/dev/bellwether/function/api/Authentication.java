@@ -4,9 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.bellwether.domain.access.Principal;
 import dev.bellwether.function.Answer;
 import dev.bellwether.usecase.ManageTokens;
-import java.nio.charset.StandardCharsets;
+import dev.bellwether.usecase.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class Authentication {
       return new Verdict.Out(
           Answer.problem(503, "Admin token not set up", "Set the field token of the admin secret"));
     }
-    if (MessageDigest.isEqual(digest(admin.get()), digest(token))) {
+    if (MessageDigest.isEqual(Sha256.of(admin.get()), Sha256.of(token))) {
       return new Verdict.In(Principal.ROOT);
     }
     return tokens
@@ -90,13 +89,5 @@ final class Authentication {
   private static Verdict out(String detail, String challenge) {
     return new Verdict.Out(
         Answer.problem(401, "Unauthorized", detail, Map.of(CHALLENGE, challenge)));
-  }
-
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -3,12 +3,10 @@ package dev.bellwether.function.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.bellwether.function.Answer;
 import dev.bellwether.function.api.Router.Around;
+import dev.bellwether.usecase.Sha256;
 import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.RequestStore.Answered;
 import dev.bellwether.usecase.port.RequestStore.Begun;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -101,13 +99,8 @@ final class Idempotent implements Around {
   }
 
   private static String fingerprint(ApiRequest request) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      var asked = request.path() + "?" + new TreeMap<>(request.query()) + "\n";
-      sha256.update(asked.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha256.digest(request.body().orElse(new byte[0])));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    var asked = request.path() + "?" + new TreeMap<>(request.query());
+    var body = HexFormat.of().formatHex(Sha256.of(request.body().orElse(new byte[0])));
+    return Sha256.hex(asked + "\n" + body);
   }
 }

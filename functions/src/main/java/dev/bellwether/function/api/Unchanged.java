@@ -1,11 +1,8 @@
 package dev.bellwether.function.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.bellwether.usecase.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -38,12 +35,6 @@ final class Unchanged {
   }
 
   private static String tag(String body) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      var digest = sha256.digest(body.getBytes(StandardCharsets.UTF_8));
-      return "W/\"%s\"".formatted(HexFormat.of().formatHex(digest).substring(0, DIGITS));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return "W/\"%s\"".formatted(Sha256.hex(body).substring(0, DIGITS));
   }
 }

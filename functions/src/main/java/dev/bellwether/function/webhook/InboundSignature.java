@@ -2,8 +2,8 @@ package dev.bellwether.function.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bellwether.usecase.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -89,10 +89,6 @@ final class InboundSignature {
   }
 
   private static String digest(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(body), 0, 16);
   }
 }
