@@ -23,6 +23,9 @@ public final class AuditExecutions {
   /// What one sweep writes down; the rest is the next one's.
   static final int LIMIT = 1000;
 
+  /// What is written of one action: all that are written at once fit a transaction of 4 MB.
+  private static final int LONGEST = 10_000;
+
   /// What is written at once.
   private static final int MOST_DEEDS = 90;
 
@@ -75,16 +78,20 @@ public final class AuditExecutions {
         step.action().type(),
         execution.subject().toString(),
         null,
-        json.apply(after(step)),
+        fitting(step),
         execution.id().value());
   }
 
-  private static Map<String, Object> after(Step step) {
+  /// Of what would not fit beside the others, only what it was and how it came out; the execution
+  /// has the rest.
+  private String fitting(Step step) {
     var after = new LinkedHashMap<String, Object>();
     after.put("step", step.action().id());
     after.put("state", step.state().name().toLowerCase(Locale.ROOT));
+    var brief = json.apply(after);
     after.put("parameters", step.parameters());
     after.put("result", step.result());
-    return after;
+    var whole = json.apply(after);
+    return whole.length() <= LONGEST ? whole : brief;
   }
 }

@@ -48,6 +48,19 @@ class AuditExecutionsTest {
   }
 
   @Test
+  void of_an_action_that_left_very_much_only_what_it_was_is_written_down() {
+    var wordy = Map.<String, Object>of("log", "x".repeat(20_000));
+    var own = new EngineWorld(ScriptedAction.safe("wordy", call -> new Outcome.Done(wordy)));
+    own.save(EngineWorld.workflow("w", action("wordy")));
+    own.opened(42);
+    own.settle();
+
+    audit(own.executions).at(T0);
+
+    assertEquals("{step=wordy, state=succeeded}", entries().getFirst().deed().after());
+  }
+
+  @Test
   void a_sweep_that_dies_before_it_is_noted_writes_nothing_twice() {
     world.save(EngineWorld.workflow("w", action("good")));
     world.opened(42);

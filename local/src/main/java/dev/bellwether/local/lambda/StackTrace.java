@@ -3,7 +3,8 @@ package dev.bellwether.local.lambda;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/// The stack trace of an exception as text.
+/// The stack trace of an exception as text: it is part of the answer that Lambda gives for a
+/// function that broke, and is printed into that and nowhere else.
 final class StackTrace {
   private StackTrace() {}
 
