@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 /// until it has, and one takes over where it does not; so nothing is lost where one of them dies or
 /// fails.
 ///
-/// A notice costs a read and a write, one that waits the same once more.
+/// A notice costs a read and a write, one that waits a read more, and the one that tells for all
+/// another two and a write.
 public final class GroupedNotifier implements Notifier {
   private static final int TRIES = 20;
 
@@ -57,8 +58,9 @@ public final class GroupedNotifier implements Notifier {
   private Outcome deliver(Notice notice, Alert alert) {
     var line = new NoticeGroup.Line(notice.key(), notice.inOneLine());
     for (int tries = 0; tries < TRIES; tries++) {
-      var group = group(notice, alert, clock.instant());
-      switch (group.ask(line, clock.instant())) {
+      var now = clock.instant();
+      var group = group(notice, alert, now);
+      switch (group.ask(line, now)) {
         case Answer.Alone(NoticeGroup next) -> {
           if (isStored(group, next)) {
             return notifier.deliver(notice);
@@ -72,7 +74,7 @@ public final class GroupedNotifier implements Notifier {
         }
         case Answer.Together(NoticeGroup next) -> {
           if (isStored(group, next)) {
-            return forAll(notice, alert, next);
+            return forAll(notice, alert);
           }
         }
         case Answer.ByAnother() -> {
@@ -83,11 +85,12 @@ public final class GroupedNotifier implements Notifier {
     return new Outcome.Pending(Duration.ofSeconds(1), "Many are told at once", Map.of());
   }
 
-  private Outcome forAll(Notice notice, Alert alert, NoticeGroup stored) {
-    var outcome = notifier.deliver(together(notice, alert, stored.waiting()));
+  private Outcome forAll(Notice notice, Alert alert) {
+    var group = group(notice, alert, clock.instant());
+    var outcome = notifier.deliver(together(notice, alert, group.waiting()));
     if (outcome instanceof Outcome.Done) {
       // Where somebody else took over meanwhile, they note it.
-      groups.get().replace(stored.withRevision(stored.revision() + 1).told());
+      groups.get().replace(group.told());
     }
     return outcome;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.bellwether.domain.escalation.NoticeGroup;
 import dev.bellwether.domain.escalation.NoticeGroup.Line;
+import dev.bellwether.domain.escalation.NoticeGroup.Teller;
 import dev.bellwether.testing.Race;
 import dev.bellwether.usecase.port.NoticeGroupStore;
 import java.util.Collections;
@@ -23,7 +24,9 @@ public interface NoticeGroupStoreContract {
   @Test
   default void a_group_is_found_as_it_was_stored_one_revision_on() {
     var lines = List.of(new Line("b", "zweitens"), new Line("a", "erstens"));
-    var group = new NoticeGroup("g", NOW, List.of("z", "y"), lines, "b", true, 0);
+    var group =
+        new NoticeGroup(
+            "g", NOW, List.of("z", "y"), lines, new Teller("b", NOW.plusSeconds(120)), true, 0);
     assertTrue(groups().replace(group));
 
     assertEquals(Optional.of(group.withRevision(1)), groups().find("g"));

@@ -16,10 +16,10 @@ import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.ActionSpec;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.testing.InMemoryNoticeGroupStore;
+import dev.bellwether.testing.RecordingNotifier;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.action.SendNotification;
 import dev.bellwether.usecase.port.NoticeGroupStore;
-import dev.bellwether.usecase.port.Notifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class GroupedNotifierTest {
   private final List<Notice> sent = new ArrayList<>();
   private final GroupedNotifier slack = grouped(new InMemoryNoticeGroupStore());
 
-  private boolean isBroken;
+  private Outcome outcome = Outcome.done();
 
   private record Coming(Notice notice, Instant at) {}
 
@@ -84,10 +84,10 @@ class GroupedNotifierTest {
     Stream.of("a", "b", "c").forEach(this::deliver);
     wait("d");
     wait("e");
-    isBroken = true;
+    outcome = Outcome.failedForGood("gone");
     time.set(MINUTE.plusSeconds(60));
     assertInstanceOf(Outcome.Failed.class, deliver("d", MINUTE));
-    isBroken = false;
+    outcome = Outcome.done();
 
     assertInstanceOf(Outcome.Pending.class, deliver("e", MINUTE));
     assertEquals(3, sent.size());
@@ -95,6 +95,23 @@ class GroupedNotifierTest {
     assertInstanceOf(Outcome.Done.class, deliver("e", MINUTE));
     assertEquals("2 more are late in octo/hello", sent.getLast().title());
     assertInstanceOf(Outcome.Done.class, deliver("d", MINUTE));
+    assertEquals(4, sent.size());
+  }
+
+  @Test
+  void who_tells_for_all_may_have_to_wait_for_their_turn_and_nobody_tells_beside_them() {
+    Stream.of("a", "b", "c").forEach(this::deliver);
+    wait("d");
+    wait("e");
+    time.set(MINUTE.plusSeconds(60));
+    outcome = new Outcome.Pending(Duration.ofSeconds(1), "one message a second", Map.of());
+    assertInstanceOf(Outcome.Pending.class, deliver("d", MINUTE));
+    outcome = Outcome.done();
+    time.set(MINUTE.plusSeconds(61));
+    assertInstanceOf(Outcome.Done.class, deliver("d", MINUTE));
+
+    time.set(MINUTE.plusSeconds(600));
+    assertInstanceOf(Outcome.Done.class, deliver("e", MINUTE));
     assertEquals(4, sent.size());
   }
 
@@ -259,21 +276,13 @@ class GroupedNotifierTest {
 
   private GroupedNotifier grouped(NoticeGroupStore store) {
     var recording =
-        new Notifier() {
-          @Override
-          public String channel() {
-            return "slack";
-          }
-
-          @Override
-          public Outcome deliver(Notice notice) {
-            if (isBroken) {
-              return Outcome.failedForGood("gone");
-            }
-            sent.add(notice);
-            return Outcome.done();
-          }
-        };
+        new RecordingNotifier(
+            notice -> {
+              if (outcome instanceof Outcome.Done) {
+                sent.add(notice);
+              }
+              return outcome;
+            });
     return new GroupedNotifier(recording, () -> store, time);
   }
 

@@ -11,8 +11,8 @@ import dev.bellwether.domain.escalation.Pace;
 import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryPaceStore;
+import dev.bellwether.testing.RecordingNotifier;
 import dev.bellwether.testing.SettableTime;
-import dev.bellwether.usecase.port.Notifier;
 import dev.bellwether.usecase.port.PaceStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,18 +136,11 @@ class PacedNotifierTest {
 
   private PacedNotifier paced(PaceStore store) {
     var recording =
-        new Notifier() {
-          @Override
-          public String channel() {
-            return "slack";
-          }
-
-          @Override
-          public Outcome deliver(Notice notice) {
-            sent.add(new Sent(notice.key(), time.instant()));
-            return Outcome.done();
-          }
-        };
+        new RecordingNotifier(
+            notice -> {
+              sent.add(new Sent(notice.key(), time.instant()));
+              return Outcome.done();
+            });
     return new PacedNotifier(recording, EACH, () -> store, time);
   }
 

@@ -3,6 +3,8 @@ package dev.bellwether.adapter.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.domain.escalation.NoticeGroup;
+import dev.bellwether.domain.escalation.NoticeGroup.Teller;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what a channel tells together as JSON and reads it; its revision is kept beside.
 public final class NoticeGroupJson {
@@ -13,7 +15,10 @@ public final class NoticeGroupJson {
     var json = Json.object().put("id", group.id()).put("until", group.until().toString());
     Fields.putTexts(json, "alone", group.alone());
     Fields.putList(json, "waiting", group.waiting(), NoticeGroupJson::line);
-    Fields.putIfPresent(json, "teller", group.teller());
+    var teller = group.teller();
+    if (teller != null) {
+      json.putObject("teller").put("key", teller.key()).put("until", teller.until().toString());
+    }
     return json.put("told", group.isTold());
   }
 
@@ -31,8 +36,14 @@ public final class NoticeGroupJson {
             json,
             "waiting",
             line -> new NoticeGroup.Line(Fields.text(line, "key"), Fields.text(line, "text"))),
-        Fields.textOrNull(json, "teller"),
+        teller(json.path("teller")),
         json.path("told").booleanValue(),
         revision);
+  }
+
+  private static @Nullable Teller teller(JsonNode json) {
+    return json.isObject()
+        ? new Teller(Fields.text(json, "key"), Fields.instant(json, "until"))
+        : null;
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until when the minute ends
 /// @param alone the keys of those told one by one
 /// @param waiting the others, in the order in which they came
-/// @param teller the key of the one that tells for all; null until the minute is over
+/// @param teller who tells for all; null until the minute is over
 /// @param isTold whether it has
 /// @param revision counts what was stored, for a conditional write; 0 when nothing was
 public record NoticeGroup(
@@ -25,7 +25,7 @@ public record NoticeGroup(
     Instant until,
     List<String> alone,
     List<Line> waiting,
-    @Nullable String teller,
+    @Nullable Teller teller,
     boolean isTold,
     long revision) {
   /// How many are told one by one: few enough to be read, and enough that a day like any other
@@ -52,6 +52,12 @@ public record NoticeGroup(
   /// @param key names the notice for good
   /// @param text says it in one line
   public record Line(String key, String text) {}
+
+  /// The one that tells for all.
+  ///
+  /// @param key names its notice
+  /// @param until when another may take over
+  public record Teller(String key, Instant until) {}
 
   /// How asking came out.
   public sealed interface Answer {
@@ -121,9 +127,12 @@ public record NoticeGroup(
     if (isTold) {
       return new Answer.ByAnother();
     }
-    var isOver = !now.isBefore(until.plus(PATIENCE));
-    return teller == null || teller.equals(key) || isOver
-        ? new Answer.Together(new NoticeGroup(id, until, alone, waiting, key, false, revision))
+    if (teller == null || !now.isBefore(teller.until())) {
+      var next = new Teller(key, now.plus(PATIENCE));
+      return new Answer.Together(new NoticeGroup(id, until, alone, waiting, next, false, revision));
+    }
+    return teller.key().equals(key)
+        ? new Answer.Together(this)
         : new Answer.Later(this, ASKED_AGAIN_AFTER);
   }
 
