@@ -104,7 +104,7 @@ public final class Escalate {
     if (!violation.isOpen()) {
       return new Result.Recorded();
     }
-    var incident = taken(violation);
+    var incident = taken(violation, now);
     if (incident.isHeldAt(now)) {
       return new Result.Held(incident);
     }
@@ -115,14 +115,9 @@ public final class Escalate {
     if (mute.isPresent()) {
       return new Result.Held(muted(incident, mute.get(), now));
     }
-    var started = started(incident.wasHeld() ? untold(violation, incident) : violation, now);
+    var started = started(incident.inRound(violation), now);
     incidents.change(incident.key(), found -> found.orElse(incident).told(violation.level(), now));
     return new Result.Escalated(started);
-  }
-
-  /// What came up while somebody held it was told to nobody.
-  private static Violation untold(Violation violation, Incident incident) {
-    return violation.since(Math.min(violation.previousLevel(), incident.told()));
   }
 
   /// Starts what a violation calls for.
@@ -167,10 +162,10 @@ public final class Escalate {
     return incidents.change(incident.key(), found -> found.orElse(incident).muted(mute, now));
   }
 
-  private Incident taken(Violation violation) {
+  private Incident taken(Violation violation, Instant now) {
     return incidents.change(
         Incident.key(violation.clock()),
-        found -> found.map(i -> i.raised(violation)).orElseGet(() -> Incident.of(violation)));
+        found -> found.map(i -> i.raised(violation, now)).orElseGet(() -> Incident.of(violation)));
   }
 
   private void start(Steps steps, Escalation escalation, List<ExecutionId> started, Instant now) {

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Looks after incidents that nobody holds any more: those whose clock still runs are escalated
-/// anew, at the level it is at, and the others resolved. Those that are still muted stay so.
+/// anew, at the level they have come to, and the others resolved. Those that are still muted stay
+/// so.
 ///
 /// Publishes only; the escalation writes the incident, which is due no more then. So a sweep that
 /// is doubled, or dies, escalates nothing twice.
@@ -64,7 +65,8 @@ public final class EscalateAnew {
   }
 
   private static Violation anew(Clock clock, Incident incident, Instant now) {
-    var level = Level.numbered(Math.max(clock.level(), 1)).orElse(Level.CRITICAL);
+    var announced = Level.numbered(Math.max(clock.level(), 1)).orElse(Level.CRITICAL);
+    var level = clock.unannouncedAt(now).orElse(announced);
     return clock.violation(level, now).since(incident.told()).inRound(incident.round() + 1);
   }
 }

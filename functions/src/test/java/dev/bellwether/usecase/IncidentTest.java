@@ -11,6 +11,7 @@ import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Mark;
+import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.Happened;
@@ -94,9 +95,69 @@ class IncidentTest {
   }
 
   @Test
-  void it_escalates_again_each_time_it_is_acknowledged_and_let_lie() {
+  void a_level_reached_at_the_moment_it_is_escalated_anew_is_told_once_whichever_is_first() {
+    var level = build().reached(Level.WARNING).violation(Level.ESCALATION, at(900));
+    var anew = level.since(1).inRound(1);
+    for (var levelIsFirst : List.of(true, false)) {
+      var race = heldUntil900();
+
+      beside(race, levelIsFirst ? level : anew, levelIsFirst ? anew : level);
+
+      assertEquals(2, channelsTold(race, "slack"));
+      assertEquals(1, channelsTold(race, "email"));
+      assertEquals(2, incident(race).told());
+      assertEquals(1, incident(race).round());
+    }
+  }
+
+  @Test
+  void a_lower_level_is_not_told_anew_while_a_higher_one_is_being_told() {
+    var level = build().reached(Level.WARNING).violation(Level.ESCALATION, at(900));
+    var anew = build().violation(Level.WARNING, at(899)).since(1).inRound(1);
+    var race = heldUntil900();
+
+    beside(race, level, anew);
+
+    assertEquals(2, channelsTold(race, "slack"));
+    assertEquals(2, incident(race).told());
+  }
+
+  @Test
+  void it_is_escalated_anew_at_the_level_it_has_come_to_that_moment() {
     world.clocks.create(build().reached(Level.WARNING));
     raise(Level.WARNING, 600);
+    acknowledge(700);
+
+    world.escalateAnew.at(at(700 + 1800));
+
+    assertEquals(Level.CRITICAL, world.published.getLast().level());
+    assertEquals(1, channelsTold("pagerduty"));
+  }
+
+  /// Somebody had been told of level 1, and had taken care of it.
+  private static SlaWorld heldUntil900() {
+    var race = new SlaWorld();
+    race.escalate.of(build().violation(Level.WARNING, at(600)), at(600));
+    var key = Incident.key(build().id());
+    race.steerIncident.acknowledge(key, "ada", Duration.ofSeconds(200), at(700));
+    return race;
+  }
+
+  /// Escalates one thing while another is half done: it has handed its first execution over.
+  private static void beside(SlaWorld world, Violation halfDone, Violation other) {
+    var rival =
+        world.escalateThrough(
+            (execution, delay) -> {
+              world.queue.enqueue(execution, delay);
+              world.escalate.of(other, at(901));
+            });
+    rival.of(halfDone, at(901));
+  }
+
+  @Test
+  void it_escalates_again_each_time_it_is_acknowledged_and_let_lie() {
+    world.clocks.create(build().reached(Level.CRITICAL));
+    raise(Level.CRITICAL, 1200);
     for (int round = 1; round <= 3; round++) {
       acknowledge(round * 10_000);
       world.escalateAnew.at(at(round * 10_000 + 1800));
@@ -104,7 +165,7 @@ class IncidentTest {
       assertEquals(round, incident().round());
     }
 
-    assertEquals(4, channelsTold("slack"));
+    assertEquals(4, channelsTold("email"));
   }
 
   @Test
@@ -216,6 +277,10 @@ class IncidentTest {
   }
 
   private Incident incident() {
+    return incident(world);
+  }
+
+  private static Incident incident(SlaWorld world) {
     return world.incidents.find(Incident.key(build().id())).orElseThrow();
   }
 
@@ -245,7 +310,12 @@ class IncidentTest {
   }
 
   private long channelsTold(String channel) {
-    return executions()
+    return channelsTold(world, channel);
+  }
+
+  private static long channelsTold(SlaWorld world, String channel) {
+    return world.queue.sent().stream()
+        .map(sent -> sent.execution())
         .flatMap(execution -> execution.steps().stream())
         .filter(step -> step.action().id().equals("notify-" + channel))
         .count();

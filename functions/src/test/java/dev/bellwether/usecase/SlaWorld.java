@@ -19,6 +19,7 @@ import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.RecordingExecutionQueue;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.EdgeStore;
+import dev.bellwether.usecase.port.ExecutionQueue;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.TimerQueue;
 import java.time.Duration;
@@ -59,19 +60,7 @@ final class SlaWorld {
   final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(executions);
   final RecordShadows recordShadows = new RecordShadows(deliveries);
   final StartDueWorkflows startDueWorkflows = startDueWorkflows(workflows, openSubjects, edges);
-  final Escalate escalate =
-      new Escalate(
-          violations,
-          incidents,
-          muting,
-          now -> List.of("ada"),
-          executions,
-          executions,
-          queue,
-          workflows,
-          workflows,
-          startWorkflows,
-          recordShadows);
+  final Escalate escalate = escalateThrough(queue);
   final EscalateAnew escalateAnew = new EscalateAnew(incidents, clocks, this::publish, muting);
   final SteerIncident steerIncident = new SteerIncident(incidents, executions, queue);
 
@@ -95,6 +84,22 @@ final class SlaWorld {
         (due, armedAt) -> List.of(due.minusSeconds(1).isAfter(armedAt) ? due.minusSeconds(1) : due);
 
     List<Instant> arrivals(Instant due, Instant armedAt);
+  }
+
+  /// Escalates by handing executions to another queue, the rest being of this world.
+  Escalate escalateThrough(ExecutionQueue other) {
+    return new Escalate(
+        violations,
+        incidents,
+        muting,
+        now -> List.of("ada"),
+        executions,
+        executions,
+        other,
+        workflows,
+        workflows,
+        startWorkflows,
+        recordShadows);
   }
 
   /// Starts scheduled workflows from other parts, the rest being of this world.

@@ -79,7 +79,7 @@ public record Incident(
             null,
             List.of(),
             0)
-        .raised(violation);
+        .raised(violation, violation.detectedAt());
   }
 
   /// Names it in paths: the same clock, the same incident.
@@ -103,10 +103,13 @@ public record Incident(
   }
 
   /// Takes in that a level was reached, or that it is escalated anew; the same again changes
-  /// nothing. Where people were told of a level since nobody holds it, it is not escalated anew.
-  public Incident raised(Violation violation) {
-    var isNextRound = violation.round() > round && (hold != null || state == State.RESOLVED);
-    if (violation.level().number() <= level && !isNextRound) {
+  /// nothing. A level that is reached once nobody holds it any more escalates it anew itself, so
+  /// that whichever comes first of the two opens the round, and the other one finds it open.
+  public Incident raised(Violation violation, Instant now) {
+    var isHigher = violation.level().number() > level;
+    var isAskedAnew = violation.round() > round && (hold != null || state == State.RESOLVED);
+    var isNextRound = isAskedAnew || (isHigher && wasHeld() && !isHeldAt(now));
+    if (!isHigher && !isNextRound) {
       return this;
     }
     var isAnew = isNextRound || state == State.RESOLVED;
@@ -118,7 +121,7 @@ public record Incident(
         isAnew ? State.TRIGGERED : state,
         Math.max(level, violation.level().number()),
         told,
-        isNextRound ? violation.round() : round,
+        isNextRound ? Math.max(violation.round(), round + 1) : round,
         openedAt,
         isAnew ? null : hold,
         null,
@@ -143,11 +146,21 @@ public record Incident(
         new Entry(at, ITSELF, "Told people of level " + now.number()));
   }
 
-  /// Tells whether people were told already of what a violation says: when it is escalated anew
-  /// while it comes to its next level, one of the two is enough.
+  /// Tells whether people were told already of what a violation says, or are being told more: when
+  /// it is escalated anew while it comes to its next level, one of the two is enough.
   public boolean hasTold(Violation violation) {
+    var number = violation.level().number();
     return violation.round() > round
-        || (violation.round() < round && told == violation.level().number());
+        || (violation.round() < round && told >= number)
+        || (round > 0 && number < level);
+  }
+
+  /// Copies a violation as one of the round that is open: whatever comes up in a round has the same
+  /// causes, and starts from what people were told of before it.
+  public Violation inRound(Violation violation) {
+    return round == 0
+        ? violation
+        : violation.inRound(round).since(Math.min(violation.previousLevel(), told));
   }
 
   /// Tells whether nobody is to be told now.
