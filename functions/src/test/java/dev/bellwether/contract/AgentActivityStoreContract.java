@@ -1,5 +1,6 @@
 package dev.bellwether.contract;
 
+import static dev.bellwether.contract.Parts.lastDays;
 import static dev.bellwether.testing.Given.NOW;
 import static dev.bellwether.testing.Given.anActivity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -51,5 +52,13 @@ public interface AgentActivityStoreContract {
     assertEquals(List.of(morning, yesterday), activities().newestOf("ada", 10));
     assertEquals(List.of(morning), activities().newestOf("ada", 1));
     assertEquals(List.of(), activities().newestOf("eve", 10));
+    assertEquals(
+        List.of(List.of(latest, morning), List.of(yesterday)),
+        Parts.all(lastDays(NOW, 2, 2), activities()::list));
+    assertEquals(
+        List.of(morning, yesterday),
+        Parts.all(lastDays(NOW, 2, 1), part -> activities().listOf("ada", part)).stream()
+            .flatMap(List::stream)
+            .toList());
   }
 }

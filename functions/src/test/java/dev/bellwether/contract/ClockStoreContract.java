@@ -17,9 +17,11 @@ import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
 import dev.bellwether.usecase.port.ClockStore.Creation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,24 @@ public interface ClockStoreContract {
 
     replaced(marked(older, Mark.Kind.CLOSE, NOW));
     assertEquals(List.of(stopped), reader().open(SubjectKind.BUILD, 10));
+  }
+
+  @Test
+  default void open_clocks_of_all_kinds_are_read_part_by_part_the_oldest_first() {
+    for (int n = 0; n < 9; n++) {
+      created(aClock(7000 + n, NOW.minusSeconds(60L * (9 - n / 2))));
+    }
+    var kinds = List.of(SubjectKind.PR, SubjectKind.BUILD);
+    var listed = new ArrayList<Clock>();
+    for (var next = Optional.of(""); next.isPresent(); ) {
+      var slice = reader().open(kinds, next.get(), 2);
+      listed.addAll(slice.items());
+      next = slice.next();
+    }
+
+    assertEquals(9, Set.copyOf(listed).size());
+    assertEquals(9, listed.size());
+    assertEquals(listed, reader().open(kinds, "", 9).items());
   }
 
   private Clock created(Clock clock) {

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.testing.Happened;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionStore;
+import dev.bellwether.usecase.port.Part;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -95,5 +97,20 @@ public interface DeliveryStoreContract {
 
     assertEquals(List.of("d-3", "d-2", "d-1"), newest);
     assertEquals(2, deliveries().newest(NOW, 2).size());
+  }
+
+  @Test
+  default void those_about_one_thing_are_listed_however_they_were_stored() {
+    var about = anExecution("d-2", NOW).subject();
+    deliveries().record(aDelivery("d-1", NOW.minusSeconds(60)));
+    executions().createCarrying(anExecution("d-2", NOW), aDelivery("d-2", NOW));
+    deliveries().record(Delivery.aboutNothing("d-3", "ping", NOW));
+    var other = new Subject(about.kind(), about.repository(), "4711");
+
+    var parts = Parts.all(Part.newestEver(1), part -> deliveries().listAbout(about, part));
+
+    assertEquals(
+        List.of("d-2", "d-1"), parts.stream().flatMap(List::stream).map(Delivery::id).toList());
+    assertEquals(List.of(), deliveries().listAbout(other, Part.newestEver(9)).items());
   }
 }

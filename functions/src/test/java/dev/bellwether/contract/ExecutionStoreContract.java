@@ -34,17 +34,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What an [ExecutionStore] promises, and the [ExecutionReader] over the same executions.
-public interface ExecutionStoreContract {
+public interface ExecutionStoreContract extends ExecutionListContract {
   Instant LEASE_END = NOW.plusSeconds(45);
 
   Ending DONE = new Ending(ExecutionState.SUCCEEDED, "done");
   Ending FAILED = new Ending(ExecutionState.FAILED, "it failed");
-
-  /// The store, empty at the start of each test.
-  ExecutionStore executions();
-
-  /// The reader of the same executions.
-  ExecutionReader reader();
 
   /// The same executions, once they have ended.
   FinishedExecutions finished();
@@ -228,27 +222,6 @@ public interface ExecutionStoreContract {
     assertFalse(executions().signal(id, said));
     assertFalse(executions().signal(new ExecutionId("unknown"), said));
     assertEquals(List.of(), executions().signals(new ExecutionId("unknown")));
-  }
-
-  @Test
-  default void the_newest_come_first_across_days() {
-    var yesterday = created("d-1", NOW.minusSeconds(86_400));
-    var morning = created("d-2", NOW.minusSeconds(60));
-    var latest = created("d-3", NOW);
-
-    assertEquals(List.of(latest, morning, yesterday), reader().newest(NOW, 10));
-    assertEquals(List.of(latest, morning), reader().newest(NOW, 2));
-  }
-
-  @Test
-  default void the_newest_of_one_workflow_leave_out_the_others() {
-    var other = Given.aWorkflow("other").withVersion(1);
-    executions().create(Given.anExecutionOf(other, "d-1", NOW));
-    var older = created("d-2", NOW.minusSeconds(60));
-    var newer = created("d-3", NOW);
-
-    assertEquals(List.of(newer, older), reader().newestOf(newer.workflow().id(), 10));
-    assertEquals(List.of(newer), reader().newestOf(newer.workflow().id(), 1));
   }
 
   @Test

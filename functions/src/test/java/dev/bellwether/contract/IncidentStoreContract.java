@@ -10,9 +10,11 @@ import dev.bellwether.domain.escalation.Incident;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.testing.Race;
 import dev.bellwether.usecase.port.IncidentStore;
+import dev.bellwether.usecase.port.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every store of incidents does.
@@ -65,6 +67,21 @@ public interface IncidentStoreContract {
 
     assertEquals(List.of(incident(1).clock(), incident(2).clock()), open);
     assertEquals(1, incidents().open(1).size());
+  }
+
+  @Test
+  default void the_resolved_and_the_others_are_listed_apart_the_newest_first() {
+    for (int run = 1; run <= 5; run++) {
+      incidents().save(incident(run));
+    }
+    incidents().save(incident(6).resolved(NOW));
+
+    var parts = Parts.all(Part.newestEver(2), part -> incidents().list(false, part));
+
+    assertEquals(
+        IntStream.rangeClosed(1, 5).mapToObj(n -> incident(6 - n).clock()).toList(),
+        parts.stream().flatMap(List::stream).map(Incident::clock).toList());
+    assertEquals(1, incidents().list(true, Part.newestEver(9)).items().size());
   }
 
   @Test

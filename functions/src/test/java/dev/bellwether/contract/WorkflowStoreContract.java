@@ -20,8 +20,10 @@ import dev.bellwether.usecase.port.WorkflowStore.Saved;
 import dev.bellwether.usecase.port.WorkflowVersions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,23 @@ public interface WorkflowStoreContract {
     assertEquals(2, second.version());
     assertEquals(Optional.of(second), workflows().find(second.id()));
     assertEquals(Optional.empty(), workflows().find(new WorkflowId("b")));
+  }
+
+  @Test
+  default void they_are_listed_part_by_part_by_id_without_the_deleted_ones() {
+    for (int n = 10; n < 33; n++) {
+      stored(aWorkflow("w" + n));
+    }
+    workflows().delete(new WorkflowId("w17"));
+    var listed = new ArrayList<String>();
+    for (var next = Optional.of(""); next.isPresent(); ) {
+      var slice = workflows().list(next.get(), 5);
+      slice.items().forEach(workflow -> listed.add(workflow.id().value()));
+      next = slice.next();
+    }
+
+    assertEquals(
+        IntStream.range(10, 33).filter(n -> n != 17).mapToObj(n -> "w" + n).toList(), listed);
   }
 
   @Test

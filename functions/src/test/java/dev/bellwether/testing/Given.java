@@ -126,8 +126,13 @@ public final class Given {
 
   /// A queued execution of a workflow.
   public static Execution anExecutionOf(Workflow workflow, String deliveryId, Instant createdAt) {
-    var event =
-        new Event("pull_request.opened", typesOf(workflow), aPullRequest(42), facts(), createdAt);
+    return anExecutionOf(workflow, aPullRequest(42), deliveryId, createdAt);
+  }
+
+  /// A queued execution of a workflow about something.
+  public static Execution anExecutionOf(
+      Workflow workflow, Subject subject, String deliveryId, Instant createdAt) {
+    var event = new Event("pull_request.opened", typesOf(workflow), subject, facts(), createdAt);
     return Execution.start(
         workflow,
         event,

@@ -2,17 +2,17 @@ package dev.bellwether.testing;
 
 import dev.bellwether.domain.agent.AgentActivity;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Agents' reports in memory.
 public final class InMemoryAgentActivityStore implements AgentActivityStore {
-  private static final Comparator<AgentActivity> NEWEST_FIRST =
-      Comparator.comparing(AgentActivity::receivedAt).reversed();
-
   private final Map<List<String>, AgentActivity> activities = new HashMap<>();
 
   @Override
@@ -21,16 +21,16 @@ public final class InMemoryAgentActivityStore implements AgentActivityStore {
   }
 
   @Override
-  public synchronized List<AgentActivity> newest(Instant now, int limit) {
-    return activities.values().stream().sorted(NEWEST_FIRST).limit(limit).toList();
+  public synchronized Slice<AgentActivity> list(Part part) {
+    return slice(activities.values().stream(), part);
   }
 
   @Override
-  public synchronized List<AgentActivity> newestOf(String agentName, int limit) {
-    return activities.values().stream()
-        .filter(activity -> activity.agentName().equals(agentName))
-        .sorted(NEWEST_FIRST)
-        .limit(limit)
-        .toList();
+  public synchronized Slice<AgentActivity> listOf(String agentName, Part part) {
+    return slice(activities.values().stream().filter(a -> a.agentName().equals(agentName)), part);
+  }
+
+  private static Slice<AgentActivity> slice(Stream<AgentActivity> some, Part part) {
+    return Slices.of(some, AgentActivity::receivedAt, AgentActivity::id, part);
   }
 }

@@ -5,12 +5,14 @@ import dev.bellwether.domain.sla.ClockId;
 import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Clocks in memory.
 public final class InMemoryClockStore implements ClockStore, ClockReader {
@@ -48,11 +50,16 @@ public final class InMemoryClockStore implements ClockStore, ClockReader {
   }
 
   @Override
-  public synchronized List<Clock> open(SubjectKind kind, int limit) {
-    return clocks.values().stream()
-        .filter(clock -> clock.id().subject().kind() == kind && clock.isSubjectOpen())
-        .sorted(Comparator.comparing(clock -> clock.startedAt().orElse(clock.factsAt())))
-        .limit(limit)
-        .toList();
+  public synchronized Slice<Clock> open(List<SubjectKind> kinds, String after, int limit) {
+    Function<Clock, String> place =
+        clock -> "%s %s".formatted(clock.startedAt().orElse(clock.factsAt()), clock.id().text());
+    var found =
+        clocks.values().stream()
+            .filter(clock -> kinds.contains(clock.id().subject().kind()) && clock.isSubjectOpen())
+            .filter(clock -> place.apply(clock).compareTo(after) > 0)
+            .sorted(Comparator.comparing(place))
+            .limit(limit + 1L)
+            .toList();
+    return Slices.cut(found, place, limit);
   }
 }

@@ -1,13 +1,17 @@
 package dev.bellwether.testing;
 
 import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.usecase.port.DeliveryStore;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Deliveries in memory, beside the executions that carry the others.
 public final class InMemoryDeliveryStore implements DeliveryStore {
@@ -30,11 +34,17 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public List<Delivery> newest(Instant now, int limit) {
-    return all().values().stream()
-        .sorted(Comparator.comparing(Delivery::receivedAt).reversed())
-        .limit(limit)
-        .toList();
+  public Slice<Delivery> list(Part part) {
+    return slice(all().values().stream(), part);
+  }
+
+  @Override
+  public Slice<Delivery> listAbout(Subject subject, Part part) {
+    return slice(all().values().stream().filter(d -> subject.equals(d.subject())), part);
+  }
+
+  private static Slice<Delivery> slice(Stream<Delivery> some, Part part) {
+    return Slices.of(some, Delivery::receivedAt, Delivery::id, part);
   }
 
   private synchronized Map<String, Delivery> all() {

@@ -12,6 +12,8 @@ import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.ExecutionStore;
 import dev.bellwether.usecase.port.FinishedExecutions;
 import dev.bellwether.usecase.port.Firings;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// Executions in memory, as the contract has them.
 public final class InMemoryExecutionStore
     implements ExecutionStore, ExecutionReader, Firings, Approvals, FinishedExecutions {
-  private static final Comparator<Execution> NEWEST_FIRST =
-      Comparator.comparing(Execution::createdAt).reversed();
-
   private final Map<ExecutionId, Entry> entries = new HashMap<>();
 
   private final Set<ExecutionId> audited = new HashSet<>();
@@ -122,17 +121,19 @@ public final class InMemoryExecutionStore
   }
 
   @Override
-  public synchronized List<Execution> newest(Instant now, int limit) {
-    return executions().sorted(NEWEST_FIRST).limit(limit).toList();
+  public synchronized Slice<Execution> list(Which which, Part part) {
+    var some = executions().filter(execution -> isOf(which, execution));
+    return Slices.of(some, Execution::createdAt, execution -> execution.id().value(), part);
   }
 
-  @Override
-  public synchronized List<Execution> newestOf(WorkflowId workflow, int limit) {
-    return executions()
-        .filter(e -> e.workflow().id().equals(workflow))
-        .sorted(NEWEST_FIRST)
-        .limit(limit)
-        .toList();
+  private static boolean isOf(Which which, Execution execution) {
+    return switch (which) {
+      case Which.Any any -> true;
+      case Which.Of(var workflow) -> execution.workflow().id().equals(workflow);
+      case Which.About(var subject) -> execution.subject().equals(subject);
+      case Which.In(var repository) -> execution.subject().repository().equals(repository);
+      case Which.That(var state) -> execution.state() == state;
+    };
   }
 
   @Override
@@ -160,7 +161,7 @@ public final class InMemoryExecutionStore
   public synchronized List<Execution> awaitedOn(Subject subject) {
     return executions()
         .filter(e -> e.subject().equals(subject) && e.awaitsApproval())
-        .sorted(NEWEST_FIRST.reversed())
+        .sorted(Comparator.comparing(Execution::createdAt))
         .toList();
   }
 

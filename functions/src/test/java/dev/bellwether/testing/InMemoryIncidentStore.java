@@ -2,6 +2,8 @@ package dev.bellwether.testing;
 
 import dev.bellwether.domain.escalation.Incident;
 import dev.bellwether.usecase.port.IncidentStore;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +37,12 @@ public final class InMemoryIncidentStore implements IncidentStore {
         .sorted(Comparator.comparing(incident -> incident.dueAt().orElse(Instant.MAX)))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized Slice<Incident> list(boolean resolved, Part part) {
+    var some = incidents.values().stream().filter(i -> (i.resolvedAt() != null) == resolved);
+    return Slices.of(some, Incident::openedAt, Incident::key, part);
   }
 
   @Override

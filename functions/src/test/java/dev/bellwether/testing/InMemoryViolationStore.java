@@ -2,6 +2,8 @@ package dev.bellwether.testing;
 
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.sla.ViolationCount;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import dev.bellwether.usecase.port.ViolationStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,10 +42,7 @@ public final class InMemoryViolationStore implements ViolationStore {
   }
 
   @Override
-  public synchronized List<Violation> newest(Instant now, int limit) {
-    return violations.values().stream()
-        .sorted(Comparator.comparing(Violation::detectedAt).reversed())
-        .limit(limit)
-        .toList();
+  public synchronized Slice<Violation> list(Part part) {
+    return Slices.of(violations.values().stream(), Violation::detectedAt, Violation::id, part);
   }
 }

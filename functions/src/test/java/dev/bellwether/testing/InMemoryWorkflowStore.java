@@ -5,6 +5,7 @@ import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.domain.workflow.WorkflowIndex;
 import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.usecase.port.ScheduleStore;
+import dev.bellwether.usecase.port.Slice;
 import dev.bellwether.usecase.port.WorkflowCatalog;
 import dev.bellwether.usecase.port.WorkflowStore;
 import dev.bellwether.usecase.port.WorkflowVersions;
@@ -58,8 +59,11 @@ public final class InMemoryWorkflowStore
   }
 
   @Override
-  public synchronized List<Workflow> newest(WorkflowId id, int limit) {
-    return versions.getOrDefault(id, List.of()).reversed().stream().limit(limit).toList();
+  public synchronized List<Workflow> newest(WorkflowId id, int before, int limit) {
+    return versions.getOrDefault(id, List.of()).reversed().stream()
+        .filter(workflow -> workflow.version() < before)
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -79,6 +83,17 @@ public final class InMemoryWorkflowStore
   @Override
   public synchronized List<Workflow> all() {
     return newest.values().stream().sorted(Comparator.comparing(Workflow::name)).toList();
+  }
+
+  @Override
+  public synchronized Slice<Workflow> list(String after, int limit) {
+    var found =
+        newest.values().stream()
+            .filter(workflow -> workflow.id().value().compareTo(after) > 0)
+            .sorted(Comparator.comparing(workflow -> workflow.id().value()))
+            .limit(limit + 1L)
+            .toList();
+    return Slices.cut(found, workflow -> workflow.id().value(), limit);
   }
 
   @Override

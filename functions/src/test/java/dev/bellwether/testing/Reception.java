@@ -7,12 +7,15 @@ import dev.bellwether.domain.condition.Condition.Operand;
 import dev.bellwether.domain.condition.Operator;
 import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Event;
+import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.usecase.ReceiveWebhook;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EventReader;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +81,13 @@ public final class Reception {
     }
 
     @Override
-    public List<Delivery> newest(Instant now, int limit) {
-      return deliveries.newest(now, limit);
+    public Slice<Delivery> list(Part part) {
+      return deliveries.list(part);
+    }
+
+    @Override
+    public Slice<Delivery> listAbout(Subject subject, Part part) {
+      return deliveries.listAbout(subject, part);
     }
   }
 }

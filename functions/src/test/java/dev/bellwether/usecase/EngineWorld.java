@@ -24,7 +24,9 @@ import dev.bellwether.usecase.action.StartWorkflow;
 import dev.bellwether.usecase.action.Wait;
 import dev.bellwether.usecase.action.WaitForApproval;
 import dev.bellwether.usecase.port.ExecutionQueue;
+import dev.bellwether.usecase.port.ExecutionReader.Which;
 import dev.bellwether.usecase.port.Lookups;
+import dev.bellwether.usecase.port.Part;
 import dev.bellwether.usecase.port.WorkflowStore.Saved;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +155,11 @@ public final class EngineWorld implements ExecutionQueue {
 
   /// Lists all executions of a workflow, the oldest first.
   public List<Execution> of(String workflow) {
-    var all = new ArrayList<>(executions.newestOf(new WorkflowId(workflow), 10_000));
+    var all =
+        new ArrayList<>(
+            executions
+                .list(new Which.Of(new WorkflowId(workflow)), Part.newestEver(10_000))
+                .items());
     all.sort(Comparator.comparing(Execution::createdAt));
     return all;
   }

@@ -49,7 +49,7 @@ class InhibitionTest {
 
     build("ci", Color.GREEN, 700);
     assertEquals(List.of(incident().key()), world.escalateAnew.at(at(900)));
-    assertEquals(1, incident().told());
+    assertEquals(3, incident().told());
     assertEquals(Incident.State.TRIGGERED, incident().state());
   }
 

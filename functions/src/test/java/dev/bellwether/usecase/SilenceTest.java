@@ -38,7 +38,7 @@ class SilenceTest {
     var anew = world.published.getLast();
     world.escalate.of(anew, at(3601));
 
-    assertEquals(1, incident().told());
+    assertEquals(3, incident().told());
     assertEquals(0, anew.previousLevel());
   }
 

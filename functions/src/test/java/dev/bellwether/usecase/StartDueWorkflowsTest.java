@@ -24,11 +24,13 @@ import dev.bellwether.testing.Happened;
 import dev.bellwether.usecase.port.EdgeStore;
 import dev.bellwether.usecase.port.EdgeStore.Edge;
 import dev.bellwether.usecase.port.ScheduleStore;
+import dev.bellwether.usecase.port.Slice;
 import dev.bellwether.usecase.port.WorkflowStore.Saved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -176,7 +178,7 @@ class StartDueWorkflowsTest {
         world.startDueWorkflows(
             world.workflows,
             new OpenSubjects(
-                (kind, limit) -> {
+                (kinds, after, limit) -> {
                   throw new IllegalStateException("no table");
                 },
                 world.clocks),
@@ -199,7 +201,8 @@ class StartDueWorkflowsTest {
     var listingNothing =
         world.startDueWorkflows(
             world.workflows,
-            new OpenSubjects((kind, limit) -> List.of(), world.clocks),
+            new OpenSubjects(
+                (kinds, after, limit) -> new Slice<>(List.of(), Optional.empty()), world.clocks),
             world.edges);
 
     listingNothing.at(at(1200));

@@ -22,11 +22,11 @@ final class DeliveryItem {
   }
 
   static Item of(Delivery delivery) {
-    return index(
-        key(delivery.id())
-            .with(Item.EXPIRES_AT, Times.expiry(delivery.receivedAt()))
-            .withBody(DeliveryJson.write(delivery)),
-        delivery);
+    var item = key(delivery.id()).with(Item.EXPIRES_AT, Times.expiry(delivery.receivedAt()));
+    if (delivery.subject() != null) {
+      item.with("subject_key", delivery.subject().toString());
+    }
+    return index(item.withBody(DeliveryJson.write(delivery)), delivery);
   }
 
   /// Lets an execution's item be a delivery's record, too.

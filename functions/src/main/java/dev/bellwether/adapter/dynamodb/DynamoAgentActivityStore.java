@@ -3,8 +3,11 @@ package dev.bellwether.adapter.dynamodb;
 import dev.bellwether.adapter.json.AgentActivityJson;
 import dev.bellwether.domain.agent.AgentActivity;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps agents' reports in the agent activity table: each under its time, and beside it a mark
 /// under its id, so that the same report received again at another time is not a second one.
@@ -38,13 +41,22 @@ public final class DynamoAgentActivityStore implements AgentActivityStore {
   }
 
   @Override
-  public List<AgentActivity> newest(Instant now, int limit) {
-    return activities(new Listing(table, Index.ACTIVITY_BY_DAY).newest(now, limit));
+  public Slice<AgentActivity> list(Part part) {
+    var slice = new Listing(table, Index.ACTIVITY_BY_DAY).byDay(part);
+    return new Slice<>(activities(slice.items()), slice.next());
   }
 
   @Override
-  public List<AgentActivity> newestOf(String agentName, int limit) {
-    return activities(table.lastUnder(pk(agentName), MARK, limit));
+  public Slice<AgentActivity> listOf(String agentName, Part part) {
+    var to = Times.text(part.to());
+    var before = part.after().filter(place -> place.compareTo(to) < 0).orElse(to);
+    var from = Times.text(part.from());
+    var items =
+        table.lastUnder(pk(agentName), before, part.limit()).stream()
+            .filter(item -> item.text(Item.SK).orElseThrow().compareTo(from) >= 0)
+            .toList();
+    var last = items.size() < part.limit() ? Optional.<Item>empty() : Optional.of(items.getLast());
+    return new Slice<>(activities(items), last.flatMap(item -> item.text(Item.SK)));
   }
 
   private static String pk(String agentName) {

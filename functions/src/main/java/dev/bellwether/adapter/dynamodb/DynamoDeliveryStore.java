@@ -1,8 +1,10 @@
 package dev.bellwether.adapter.dynamodb;
 
 import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.usecase.port.DeliveryStore;
-import java.time.Instant;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +36,23 @@ public final class DynamoDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public List<Delivery> newest(Instant now, int limit) {
+  public Slice<Delivery> list(Part part) {
+    return deliveries(new Listing(table, Index.DELIVERIES).byDay(part));
+  }
+
+  @Override
+  public Slice<Delivery> listAbout(Subject subject, Part part) {
+    var listing = new Listing(table, Index.SUBJECT_DELIVERIES);
+    return deliveries(listing.last(List.of(subject.toString()), part));
+  }
+
+  private Slice<Delivery> deliveries(Slice<Item> slice) {
     var seen = new HashSet<String>();
-    var items = new Listing(table, Index.DELIVERIES).newest(now, limit);
-    return table.readable(items, DeliveryItem::read).stream()
-        .flatMap(Optional::stream)
-        .filter(delivery -> seen.add(delivery.id()))
-        .toList();
+    var deliveries =
+        table.readable(slice.items(), DeliveryItem::read).stream()
+            .flatMap(Optional::stream)
+            .filter(delivery -> seen.add(delivery.id()))
+            .toList();
+    return new Slice<>(deliveries, slice.next());
   }
 }

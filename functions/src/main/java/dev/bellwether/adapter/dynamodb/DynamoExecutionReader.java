@@ -7,6 +7,8 @@ import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.ExecutionReader;
 import dev.bellwether.usecase.port.Firings;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +31,21 @@ public final class DynamoExecutionReader implements ExecutionReader, Firings, Ap
   }
 
   @Override
-  public List<Execution> newest(Instant now, int limit) {
-    return executions(new Listing(table, Index.BY_DAY).newest(now, limit));
+  public Slice<Execution> list(Which which, Part part) {
+    var slice =
+        switch (which) {
+          case Which.Any any -> new Listing(table, Index.BY_DAY).byDay(part);
+          case Which.Of(var workflow) -> last(Index.BY_WORKFLOW, workflow.value(), part);
+          case Which.About(var subject) -> last(Index.SUBJECT_EXECUTIONS, subject.toString(), part);
+          case Which.In(var repository) -> last(Index.BY_REPOSITORY, repository, part);
+          case Which.That(var state) ->
+              new Listing(table, Index.BY_STATE).last(Shards.all(ExecutionItem.text(state)), part);
+        };
+    return new Slice<>(executions(slice.items()), slice.next());
   }
 
-  @Override
-  public List<Execution> newestOf(WorkflowId workflow, int limit) {
-    return executions(new Listing(table, Index.BY_WORKFLOW).last(List.of(workflow.value()), limit));
+  private Slice<Item> last(Index index, String partition, Part part) {
+    return new Listing(table, index).last(List.of(partition), part);
   }
 
   @Override

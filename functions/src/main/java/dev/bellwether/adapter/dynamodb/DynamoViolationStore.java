@@ -6,6 +6,8 @@ import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Metric;
 import dev.bellwether.domain.sla.Violation;
 import dev.bellwether.domain.sla.ViolationCount;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import dev.bellwether.usecase.port.ViolationStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,9 +38,10 @@ public final class DynamoViolationStore implements ViolationStore {
   }
 
   @Override
-  public List<Violation> newest(Instant now, int limit) {
-    var items = new Listing(table, Index.VIOLATIONS).newest(now, limit);
-    return table.readable(items, item -> ViolationJson.read(item.body()));
+  public Slice<Violation> list(Part part) {
+    var slice = new Listing(table, Index.VIOLATIONS).byDay(part);
+    var violations = table.readable(slice.items(), item -> ViolationJson.read(item.body()));
+    return new Slice<>(violations, slice.next());
   }
 
   /// Reads keys only: a violation's tells all that counts.

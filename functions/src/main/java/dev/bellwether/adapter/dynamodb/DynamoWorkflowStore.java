@@ -3,8 +3,11 @@ package dev.bellwether.adapter.dynamodb;
 import dev.bellwether.adapter.dynamodb.Transaction.Result;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.usecase.port.Slice;
 import dev.bellwether.usecase.port.WorkflowStore;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,29 @@ public final class DynamoWorkflowStore implements WorkflowStore {
     return WorkflowItem.all(table).stream()
         .sorted(Comparator.comparing(Workflow::name).thenComparing(w -> w.id().value()))
         .toList();
+  }
+
+  @Override
+  public Slice<Workflow> list(String after, int limit) {
+    var runs = WorkflowItem.shards().stream().map(shard -> after(shard, after, limit)).toList();
+    var merged = new Merge<>(runs, Comparator.comparing(WorkflowItem::id));
+    var items = new ArrayList<Item>();
+    var last = after;
+    while (merged.hasNext() && items.size() < limit) {
+      var item = merged.next();
+      last = WorkflowItem.id(item);
+      if (WorkflowItem.isKept(item)) {
+        items.add(item);
+      }
+    }
+    return new Slice<>(
+        table.readable(items, WorkflowItem::read),
+        merged.hasNext() ? Optional.of(last) : Optional.empty());
+  }
+
+  private Iterator<Item> after(String shard, String id, int limit) {
+    var share = limit / Shards.COUNT + 2;
+    return table.lazily(request -> Table.after(shard, id, request).limit(share));
   }
 
   @Override

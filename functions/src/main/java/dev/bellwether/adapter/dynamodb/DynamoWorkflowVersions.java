@@ -20,8 +20,8 @@ public final class DynamoWorkflowVersions implements WorkflowVersions {
   }
 
   @Override
-  public List<Workflow> newest(WorkflowId id, int limit) {
-    return table.readable(items(id, limit), WorkflowItem::read);
+  public List<Workflow> newest(WorkflowId id, int before, int limit) {
+    return table.readable(items(id, before, limit), WorkflowItem::read);
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class DynamoWorkflowVersions implements WorkflowVersions {
   /// there always.
   @Override
   public Optional<Workflow> at(WorkflowId id, Instant instant) {
-    return items(id, MOST_LOOKED_AT).stream()
+    return items(id, Integer.MAX_VALUE, MOST_LOOKED_AT).stream()
         .filter(item -> item.text(WorkflowItem.SAVED_AT).filter(isAfter(instant)).isEmpty())
         .findFirst()
         .map(WorkflowItem::read);
@@ -45,8 +45,7 @@ public final class DynamoWorkflowVersions implements WorkflowVersions {
     return saved -> Instant.parse(saved).isAfter(instant);
   }
 
-  private List<Item> items(WorkflowId id, int limit) {
-    return table.lastUnder(
-        WorkflowItem.versionsOf(id), WorkflowItem.versionKey(Integer.MAX_VALUE), limit);
+  private List<Item> items(WorkflowId id, int before, int limit) {
+    return table.lastUnder(WorkflowItem.versionsOf(id), WorkflowItem.versionKey(before), limit);
   }
 }

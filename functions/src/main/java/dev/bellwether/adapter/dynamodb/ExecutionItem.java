@@ -8,6 +8,7 @@ import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.domain.workflow.WorkflowId;
+import dev.bellwether.usecase.port.ExecutionReader.Which;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,14 @@ final class ExecutionItem {
 
   /// What an item has for a time only.
   static final List<String> PASSING =
-      List.of(LEASE_OWNER, LEASE_UNTIL, WAKE_AT, "overdue_shard", "awaiting_subject", SIGNALS);
+      List.of(
+          LEASE_OWNER,
+          LEASE_UNTIL,
+          WAKE_AT,
+          "overdue_shard",
+          "awaiting_subject",
+          "state_shard",
+          SIGNALS);
 
   private ExecutionItem() {}
 
@@ -44,6 +52,7 @@ final class ExecutionItem {
     return progress(execution)
         .with("workflow_id", execution.workflow().id().value())
         .with("subject_key", execution.subject().toString())
+        .with("repository", execution.subject().repository())
         .with("firing", firing(execution.workflow().id(), execution.createdAt()))
         .with("day_shard", Shards.ofDay(execution.createdAt(), execution.id().value()))
         .with("created_at", execution.createdAt());
@@ -65,6 +74,9 @@ final class ExecutionItem {
       item.with("overdue_shard", Shards.of(NOT_AUDITED, id)).with(WAKE_AT, end);
     } else {
       item.with("overdue_shard", Shards.of("overdue", id)).with(WAKE_AT, execution.wakeAt());
+    }
+    if (Which.That.LISTED.contains(execution.state())) {
+      item.with("state_shard", Shards.of(text(execution.state()), id));
     }
     if (execution.awaitsApproval()) {
       item.with("awaiting_subject", execution.subject().toString());

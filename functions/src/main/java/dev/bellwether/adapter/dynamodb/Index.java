@@ -9,6 +9,15 @@ record Index(String name, String partition, String sort) {
   /// One partition a subject; sorted by workflow, then by time.
   static final Index BY_SUBJECT = new Index("by_subject", "subject_key", "firing");
 
+  static final Index SUBJECT_EXECUTIONS =
+      new Index("subject_executions", "subject_key", "created_at");
+  static final Index SUBJECT_DELIVERIES =
+      new Index("subject_deliveries", "subject_key", "received_at");
+  static final Index BY_REPOSITORY = new Index("by_repository", "repository", "created_at");
+
+  /// Holds only executions that people have to look after.
+  static final Index BY_STATE = new Index("by_state", "state_shard", "created_at");
+
   /// Holds only executions that somebody is to approve of.
   static final Index AWAITING = new Index("awaiting", "awaiting_subject", "created_at");
 

@@ -3,6 +3,7 @@ package dev.bellwether.adapter.dynamodb;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,14 +180,18 @@ public final class Table {
 
   /// Lists what is under a partition key after a sort key, in order.
   List<Item> firstUnder(String pk, String afterSk, int limit) {
-    return query(
-        limit,
-        request ->
-            request
-                .consistentRead(true)
-                .keyConditionExpression("pk = :pk AND sk > :sk")
-                .expressionAttributeValues(
-                    Map.of(":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(afterSk))));
+    return query(limit, request -> after(pk, afterSk, request));
+  }
+
+  /// Asks for what is under a partition key after a sort key, in order; all of it after an empty
+  /// one.
+  static QueryRequest.Builder after(String pk, String sk, QueryRequest.Builder request) {
+    var start = sk.isEmpty() ? "\0" : sk;
+    return request
+        .consistentRead(true)
+        .keyConditionExpression("pk = :pk AND sk > :sk")
+        .expressionAttributeValues(
+            Map.of(":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(start)));
   }
 
   /// Asks for as many pages as it takes.
@@ -207,6 +212,16 @@ public final class Table {
       from = answer.lastEvaluatedKey();
     } while (!from.isEmpty() && items.size() < limit);
     return items.stream().filter(this::isLive).toList();
+  }
+
+  /// Goes through all that is asked for, and reads a page when it is come to.
+  Iterator<Item> lazily(Consumer<QueryRequest.Builder> question) {
+    var request = QueryRequest.builder().tableName(name);
+    question.accept(request);
+    return client.queryPaginator(request.build()).items().stream()
+        .map(Item::from)
+        .filter(this::isLive)
+        .iterator();
   }
 
   /// Reads items by their keys, all different, in no order; those that are gone are left out.

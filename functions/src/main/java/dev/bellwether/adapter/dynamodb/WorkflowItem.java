@@ -60,11 +60,21 @@ final class WorkflowItem {
   /// Reads all workflows that are not deleted and can be read, in no order.
   static List<Workflow> all(Table table) {
     var kept =
-        Shards.all(NEWEST).stream()
+        shards().stream()
             .flatMap(shard -> table.under(shard).stream())
             .filter(WorkflowItem::isKept)
             .toList();
     return table.readable(kept, WorkflowItem::read);
+  }
+
+  /// Names the partitions that the newest are in, each in the order of their ids.
+  static List<String> shards() {
+    return Shards.all(NEWEST);
+  }
+
+  /// Finds the id of a workflow's newest.
+  static String id(Item newest) {
+    return newest.text(Item.SK).orElseThrow();
   }
 
   static boolean isKept(Item newest) {

@@ -11,11 +11,15 @@ import dev.bellwether.domain.access.Principal;
 import dev.bellwether.domain.access.Role;
 import dev.bellwether.domain.agent.AgentActivity;
 import dev.bellwether.function.Answer;
+import dev.bellwether.function.api.Page.Shown;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Takes what agents report, and shows it.
 ///
@@ -51,17 +55,22 @@ final class AgentRoutes {
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {
-    return Page.of(
-        request,
-        Set.of(),
-        limit -> json(request, activities.newest(clock.instant(), request.reach(limit)), limit));
+    return list(request, Part.newest(clock.instant(), PageQuery.STANDARD), activities::list);
   }
 
   private APIGatewayV2HTTPResponse listOf(ApiRequest request, String agent) {
-    return Page.of(
+    return list(
+        request, Part.newestEver(PageQuery.STANDARD), part -> activities.listOf(agent, part));
+  }
+
+  private static APIGatewayV2HTTPResponse list(
+      ApiRequest request, Part usual, Function<Part, Slice<AgentActivity>> list) {
+    return Page.newest(
         request,
         Set.of(),
-        limit -> json(request, activities.newestOf(agent, request.reach(limit)), limit));
+        usual,
+        list,
+        new Shown<>(activity -> request.sees(activity.repository()), AgentActivityJson::write));
   }
 
   private APIGatewayV2HTTPResponse recordOf(ApiRequest request, String agent, JsonNode document) {
@@ -108,13 +117,5 @@ final class AgentRoutes {
 
   private static APIGatewayV2HTTPResponse invalid(List<Fault> faults) {
     return Answer.invalid("The report is not valid; nothing was recorded", faults);
-  }
-
-  private static List<ObjectNode> json(ApiRequest request, List<AgentActivity> newest, int limit) {
-    return newest.stream()
-        .filter(activity -> request.sees(activity.repository()))
-        .limit(limit)
-        .map(AgentActivityJson::write)
-        .toList();
   }
 }

@@ -2,8 +2,11 @@ package dev.bellwether.function.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.bellwether.adapter.json.AuditJson;
+import dev.bellwether.domain.audit.AuditEntry;
 import dev.bellwether.function.Answer;
+import dev.bellwether.function.api.Page.Shown;
 import dev.bellwether.usecase.AuditTrail;
+import dev.bellwether.usecase.port.Slice;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -17,7 +20,6 @@ import java.util.function.Function;
 final class AuditRoutes {
   private static final String ALL = "/v1/audit";
   private static final String DAY = "day";
-  private static final String BEFORE = "before";
 
   private final AuditTrail trail;
   private final InstantSource clock;
@@ -39,17 +41,13 @@ final class AuditRoutes {
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request, LocalDate day) {
-    var before = request.query().getOrDefault(BEFORE, String.valueOf(Integer.MAX_VALUE));
-    if (!before.matches("[1-9]\\d{0,9}")) {
-      return Page.refused("before must be the number of an entry");
-    }
-    return Page.of(
+    return Page.inOrder(
         request,
-        Set.of(DAY, BEFORE),
-        limit ->
-            trail.before(day, Long.parseLong(before), limit).stream()
-                .map(AuditJson::show)
-                .toList());
+        Set.of(DAY),
+        (after, limit) ->
+            Slice.numbered(
+                before -> trail.before(day, before, limit), AuditEntry::number, after, limit),
+        new Shown<>(entry -> true, AuditJson::show));
   }
 
   private APIGatewayV2HTTPResponse verify(LocalDate day) {

@@ -7,18 +7,18 @@ import dev.bellwether.adapter.json.ExecutionJson;
 import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.workflow.Delivery;
-import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.function.Answer;
+import dev.bellwether.function.api.Page.Shown;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.ExecutionReader.Which;
+import dev.bellwether.usecase.port.Part;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /// Shows executions and the deliveries that set them off: briefly in lists, one by one in full.
 final class ExecutionRoutes {
-  private static final String WORKFLOW = "workflow";
-
   private final ExecutionReader executions;
   private final DeliveryStore deliveries;
   private final InstantSource clock;
@@ -40,22 +40,20 @@ final class ExecutionRoutes {
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {
-    var workflow = request.query().get(WORKFLOW);
-    if (workflow != null && !WorkflowId.isValid(workflow)) {
-      return Page.refused("workflow must be the id of one");
-    }
-    return Page.of(
-        request,
-        Set.of(WORKFLOW),
-        limit ->
-            (workflow == null
-                    ? executions.newest(clock.instant(), request.reach(limit))
-                    : executions.newestOf(new WorkflowId(workflow), request.reach(limit)))
-                .stream()
-                    .filter(execution -> request.sees(execution.subject().repository()))
-                    .limit(limit)
-                    .map(ExecutionRoutes::brief)
-                    .toList());
+    return switch (ExecutionFilter.of(request)) {
+      case ExecutionFilter.Wrong(var detail) -> Page.refused(detail);
+      case ExecutionFilter.Asked(var which, var isWanted) ->
+          Page.newest(
+              request,
+              ExecutionFilter.PARAMETERS,
+              which instanceof Which.Any
+                  ? Part.newest(clock.instant(), PageQuery.STANDARD)
+                  : Part.newestEver(PageQuery.STANDARD),
+              part -> executions.list(which, part),
+              new Shown<>(
+                  one -> isWanted.test(one) && request.sees(one.subject().repository()),
+                  ExecutionRoutes::brief));
+    };
   }
 
   private APIGatewayV2HTTPResponse show(String id) {
@@ -66,15 +64,27 @@ final class ExecutionRoutes {
   }
 
   private APIGatewayV2HTTPResponse listDeliveries(ApiRequest request) {
-    return Page.of(
-        request,
-        Set.of(),
-        limit ->
-            deliveries.newest(clock.instant(), request.reach(limit)).stream()
-                .filter(delivery -> delivery.isSeenBy(request.principal()))
-                .limit(limit)
-                .map(ExecutionRoutes::brief)
-                .toList());
+    return switch (SubjectFilter.of(request)) {
+      case SubjectFilter.Wrong(var detail) -> Page.refused(detail);
+      case SubjectFilter.Asked(var repository, var subject) ->
+          Page.newest(
+              request,
+              SubjectFilter.PARAMETERS,
+              subject.isEmpty()
+                  ? Part.newest(clock.instant(), PageQuery.STANDARD)
+                  : Part.newestEver(PageQuery.STANDARD),
+              part ->
+                  subject
+                      .map(one -> deliveries.listAbout(one, part))
+                      .orElseGet(() -> deliveries.list(part)),
+              new Shown<>(
+                  one -> isIn(repository, one) && one.isSeenBy(request.principal()),
+                  ExecutionRoutes::brief));
+    };
+  }
+
+  private static boolean isIn(Optional<String> repository, Delivery delivery) {
+    return repository.isEmpty() || repository.equals(delivery.repository());
   }
 
   private APIGatewayV2HTTPResponse showDelivery(String id) {

@@ -9,8 +9,10 @@ import dev.bellwether.adapter.json.SteeringReader;
 import dev.bellwether.adapter.json.SteeringReader.IncidentSteering;
 import dev.bellwether.domain.escalation.Incident;
 import dev.bellwether.function.Answer;
+import dev.bellwether.function.api.Page.Shown;
 import dev.bellwether.usecase.SteerIncident;
 import dev.bellwether.usecase.port.IncidentStore;
+import dev.bellwether.usecase.port.Part;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.function.Function;
 final class IncidentRoutes {
   private static final String ALL = "/v1/incidents";
   private static final String ONE = ALL + "/{}";
+  private static final String STATE = "state";
+  private static final String OPEN = "open";
+  private static final String RESOLVED = "resolved";
 
   private final IncidentStore incidents;
   private final SteerIncident steer;
@@ -63,15 +68,16 @@ final class IncidentRoutes {
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {
-    return Page.of(
+    var state = request.query().getOrDefault(STATE, OPEN);
+    if (!Set.of(OPEN, RESOLVED).contains(state)) {
+      return Page.refused("state must be %s or %s".formatted(OPEN, RESOLVED));
+    }
+    return Page.newest(
         request,
-        Set.of(),
-        limit ->
-            incidents.open(request.reach(limit)).stream()
-                .filter(incident -> request.sees(repository(incident)))
-                .limit(limit)
-                .map(IncidentJson::write)
-                .toList());
+        Set.of(STATE),
+        Part.newestEver(PageQuery.STANDARD),
+        part -> incidents.list(state.equals(RESOLVED), part),
+        new Shown<>(incident -> request.sees(repository(incident)), IncidentJson::write));
   }
 
   private Optional<Incident> acknowledge(String key, IncidentSteering said) {

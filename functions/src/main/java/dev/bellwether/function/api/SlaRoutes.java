@@ -6,14 +6,19 @@ import dev.bellwether.adapter.json.ClockJson;
 import dev.bellwether.adapter.json.ViolationJson;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.Metric;
+import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
+import dev.bellwether.function.api.Page.Shown;
 import dev.bellwether.usecase.port.ClockReader;
+import dev.bellwether.usecase.port.Part;
+import dev.bellwether.usecase.port.Slice;
 import dev.bellwether.usecase.port.ViolationStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Shows SLA clocks of open subjects, the newest violations, and how many there were on which day.
@@ -54,29 +59,42 @@ final class SlaRoutes {
       return Page.refused(
           "kind must be one of " + KINDS.stream().map(SubjectKind::wireName).toList());
     }
-    return Page.of(
-        request,
-        Set.of(KIND),
-        limit ->
-            kinds.stream()
-                .flatMap(kind -> clocks.open(kind, request.reach(limit)).stream())
-                .filter(sla -> request.sees(sla.id().subject().repository()))
-                .sorted(MOST_PRESSING)
-                .limit(limit)
-                .map(this::json)
-                .toList());
+    return switch (SubjectFilter.of(request)) {
+      case SubjectFilter.Wrong(var detail) -> Page.refused(detail);
+      case SubjectFilter.Asked(var repository, var subject) ->
+          Page.inOrder(
+              request,
+              Set.of(KIND, SubjectFilter.REPOSITORY, SubjectFilter.SUBJECT),
+              (after, limit) -> pressing(clocks.open(kinds, after, limit)),
+              new Shown<>(
+                  sla -> isWanted(request, repository, subject, sla.id().subject()), this::json));
+    };
+  }
+
+  private static Slice<Clock> pressing(Slice<Clock> slice) {
+    return new Slice<>(slice.items().stream().sorted(MOST_PRESSING).toList(), slice.next());
   }
 
   private APIGatewayV2HTTPResponse listViolations(ApiRequest request) {
-    return Page.of(
-        request,
-        Set.of(),
-        limit ->
-            violations.newest(clock.instant(), request.reach(limit)).stream()
-                .filter(v -> request.sees(v.clock().subject().repository()))
-                .limit(limit)
-                .map(ViolationJson::write)
-                .toList());
+    return switch (SubjectFilter.of(request)) {
+      case SubjectFilter.Wrong(var detail) -> Page.refused(detail);
+      case SubjectFilter.Asked(var repository, var subject) ->
+          Page.newest(
+              request,
+              SubjectFilter.PARAMETERS,
+              Part.newest(clock.instant(), PageQuery.STANDARD),
+              violations::list,
+              new Shown<>(
+                  v -> isWanted(request, repository, subject, v.clock().subject()),
+                  ViolationJson::write));
+    };
+  }
+
+  private static boolean isWanted(
+      ApiRequest request, Optional<String> repository, Optional<Subject> asked, Subject subject) {
+    return request.sees(subject.repository())
+        && repository.filter(name -> !name.equals(subject.repository())).isEmpty()
+        && asked.filter(one -> !one.equals(subject)).isEmpty();
   }
 
   private APIGatewayV2HTTPResponse trend(ApiRequest request) {

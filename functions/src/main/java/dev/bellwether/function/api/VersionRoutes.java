@@ -5,6 +5,8 @@ import dev.bellwether.adapter.json.WorkflowJson;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.function.Answer;
+import dev.bellwether.function.api.Page.Shown;
+import dev.bellwether.usecase.port.Slice;
 import dev.bellwether.usecase.port.WorkflowVersions;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +36,16 @@ final class VersionRoutes {
     if (!WorkflowId.isValid(id) || versions.newest(new WorkflowId(id), 1).isEmpty()) {
       return Router.notFound("No workflow has this id");
     }
-    return Page.of(
+    return Page.inOrder(
         request,
         Set.of(),
-        limit ->
-            versions.newest(new WorkflowId(id), limit).stream().map(WorkflowJson::write).toList());
+        (after, limit) ->
+            Slice.numbered(
+                before -> versions.newest(new WorkflowId(id), before, limit),
+                Workflow::version,
+                after,
+                limit),
+        new Shown<>(version -> true, WorkflowJson::write));
   }
 
   private APIGatewayV2HTTPResponse show(String id, String number) {

@@ -10,10 +10,12 @@ import dev.bellwether.adapter.json.WorkflowJson;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
 import dev.bellwether.function.Answer;
+import dev.bellwether.function.api.Page.Shown;
 import dev.bellwether.usecase.Basis;
 import dev.bellwether.usecase.port.WorkflowStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Creates, lists, reads, changes and deletes workflows, written in JSON or in YAML, and says what
@@ -37,7 +39,7 @@ final class WorkflowRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", ALL, Needs.READ, (request, none) -> list()),
+        Route.of("GET", ALL, Needs.READ, (request, none) -> list(request)),
         Route.of("POST", ALL, Needs.WRITE, (request, none) -> create(request)),
         Route.of("POST", ALL + "/validate", Needs.READ, (request, none) -> validate(request)),
         Route.of("GET", ONE, Needs.READ, (request, id) -> known(id, this::show)),
@@ -49,8 +51,9 @@ final class WorkflowRoutes {
             (request, id) -> known(id, found -> delete(request, found))));
   }
 
-  private APIGatewayV2HTTPResponse list() {
-    return Page.of(workflows.all().stream().map(WorkflowJson::write).toList());
+  private APIGatewayV2HTTPResponse list(ApiRequest request) {
+    return Page.inOrder(
+        request, Set.of(), workflows::list, new Shown<>(workflow -> true, WorkflowJson::write));
   }
 
   private APIGatewayV2HTTPResponse show(Workflow workflow) {

@@ -8,5 +8,12 @@ import java.util.List;
 public interface ClockReader {
   /// Lists the clocks about a kind of subject, the oldest first; a stopped clock is listed until
   /// its subject is closed.
-  List<Clock> open(SubjectKind kind, int limit);
+  default List<Clock> open(SubjectKind kind, int limit) {
+    return open(List.of(kind), "", limit).items();
+  }
+
+  /// Lists a part of the clocks about some kinds of subjects, the oldest first.
+  ///
+  /// @param after where the part before ended; empty at the start
+  Slice<Clock> open(List<SubjectKind> kinds, String after, int limit);
 }

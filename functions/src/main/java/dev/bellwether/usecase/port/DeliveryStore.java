@@ -1,6 +1,7 @@
 package dev.bellwether.usecase.port;
 
 import dev.bellwether.domain.workflow.Delivery;
+import dev.bellwether.domain.workflow.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,14 @@ public interface DeliveryStore {
   /// Finds one, however it was stored.
   Optional<Delivery> find(String id);
 
+  /// Lists the newest first.
+  Slice<Delivery> list(Part part);
+
+  /// Lists the newest first of those that were about one thing.
+  Slice<Delivery> listAbout(Subject subject, Part part);
+
   /// Lists the newest first, from today and the days before.
-  List<Delivery> newest(Instant now, int limit);
+  default List<Delivery> newest(Instant now, int limit) {
+    return list(Part.newest(now, limit)).items();
+  }
 }

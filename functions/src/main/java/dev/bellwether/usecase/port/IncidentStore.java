@@ -20,4 +20,7 @@ public interface IncidentStore {
 
   /// Lists those that are not resolved, the oldest first.
   List<Incident> open(int limit);
+
+  /// Lists those that are resolved, or those that are not, the newest first.
+  Slice<Incident> list(boolean resolved, Part part);
 }

@@ -12,8 +12,13 @@ public interface ViolationStore {
   /// @return false when it was known
   boolean record(Violation violation);
 
+  /// Lists the newest first.
+  Slice<Violation> list(Part part);
+
   /// Lists the newest first, from today and the days before.
-  List<Violation> newest(Instant now, int limit);
+  default List<Violation> newest(Instant now, int limit) {
+    return list(Part.newest(now, limit)).items();
+  }
 
   /// Counts those of today and the days before, the oldest first; what was not violated is left
   /// out.

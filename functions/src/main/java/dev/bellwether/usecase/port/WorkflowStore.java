@@ -18,6 +18,11 @@ public interface WorkflowStore {
   /// Lists the newest version of each, by name.
   List<Workflow> all();
 
+  /// Lists a part of them by id, at the cost of what is listed.
+  ///
+  /// @param after the id to go on after, or a [Slice#next]; empty at the start
+  Slice<Workflow> list(String after, int limit);
+
   /// Deletes a workflow; its versions stay for the executions that name them.
   ///
   /// @return false when there was none

@@ -9,7 +9,12 @@ import java.util.Optional;
 /// Reads every version of workflows that was ever stored, those of deleted ones too.
 public interface WorkflowVersions {
   /// Lists the newest versions of a workflow, the last first.
-  List<Workflow> newest(WorkflowId id, int limit);
+  default List<Workflow> newest(WorkflowId id, int limit) {
+    return newest(id, Integer.MAX_VALUE, limit);
+  }
+
+  /// Lists the newest versions of a workflow before one, the last first.
+  List<Workflow> newest(WorkflowId id, int before, int limit);
 
   /// Finds one version.
   Optional<Workflow> find(WorkflowId id, int version);

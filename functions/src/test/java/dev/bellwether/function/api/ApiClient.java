@@ -44,6 +44,8 @@ import dev.bellwether.usecase.Simulate;
 import dev.bellwether.usecase.SimulatePast;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.SteerIncident;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,9 +181,14 @@ final class ApiClient {
       builder.withQueryStringParameters(
           Stream.of(path.substring(question + 1).split("&", -1))
               .map(pair -> pair.split("=", 2))
-              .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
+              .collect(Collectors.toMap(pair -> pair[0], pair -> decoded(pair[1]))));
     }
     return builder.build();
+  }
+
+  /// As API Gateway does.
+  private static String decoded(String value) {
+    return URLDecoder.decode(value, StandardCharsets.UTF_8);
   }
 
   static JsonNode json(APIGatewayV2HTTPResponse answer) {

@@ -84,9 +84,11 @@ class AuditRoutesTest {
       client.send("POST", "/v1/tokens", "{\"name\": \"t%d\", \"role\": \"viewer\"}".formatted(i));
     }
 
-    var page = items(client.get("/v1/audit?limit=2"));
-    assertEquals(5, page.get(0).required("number").intValue());
-    assertEquals(3, items(client.get("/v1/audit?before=4")).get(0).required("number").intValue());
+    var page = json(client.get("/v1/audit?limit=2"));
+    assertEquals(5, page.at("/items/0/number").intValue());
+    var rest = json(client.get("/v1/audit?cursor=" + page.required("next").textValue()));
+    assertEquals(3, rest.at("/items/0/number").intValue());
+    assertFalse(rest.has("next"));
     assertTrue(items(client.get("/v1/audit?day=2026-11-24")).isEmpty());
     assertEquals(
         "{\"day\":\"2026-11-25\",\"intact\":true,\"entries\":5}",

@@ -21,6 +21,8 @@ import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.sla.Mark;
 import dev.bellwether.testing.SettableTime;
+import dev.bellwether.usecase.port.ExecutionReader.Which;
+import dev.bellwether.usecase.port.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,9 @@ class ExpiryTest {
 
     time.set(NOW.plus(KEPT));
     assertEquals(Optional.empty(), reader.find(over.id()));
-    assertEquals(List.of(open), reader.newestOf(open.workflow().id(), 10));
+    assertEquals(
+        List.of(open),
+        reader.list(new Which.Of(open.workflow().id()), Part.newestEver(10)).items());
   }
 
   @Test
