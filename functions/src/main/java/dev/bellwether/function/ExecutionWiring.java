@@ -1,6 +1,7 @@
 package dev.bellwether.function;
 
 import dev.bellwether.adapter.dynamodb.DynamoCooldowns;
+import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
 import dev.bellwether.adapter.dynamodb.DynamoLaneStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
@@ -14,6 +15,7 @@ import dev.bellwether.usecase.GuardAgainstRunaways;
 import dev.bellwether.usecase.PassGate;
 import dev.bellwether.usecase.PerformSteps;
 import dev.bellwether.usecase.RaiseAlert;
+import dev.bellwether.usecase.ReplayDelivery;
 import dev.bellwether.usecase.ReplayExecution;
 import dev.bellwether.usecase.RunExecution;
 import dev.bellwether.usecase.RunStage;
@@ -55,15 +57,18 @@ final class ExecutionWiring {
         clock);
   }
 
-  CancelExecution cancel() {
+  Steering steering() {
+    var deliveries = new DynamoDeliveryStore(aws.executionsTable());
+    var replay = new ReplayExecution(reader(), aws.executions(), aws.executionQueue());
+    return new Steering(
+        cancel(), replay, answerApproval(), new ReplayDelivery(deliveries, startWorkflows()));
+  }
+
+  private CancelExecution cancel() {
     return new CancelExecution(aws.executions(), reader(), aws.executionQueue());
   }
 
-  ReplayExecution replay() {
-    return new ReplayExecution(reader(), aws.executions(), aws.executionQueue());
-  }
-
-  AnswerApproval answerApproval() {
+  private AnswerApproval answerApproval() {
     return new AnswerApproval(aws.executions(), reader(), aws.executionQueue());
   }
 

@@ -138,19 +138,9 @@ public final class Wiring {
     return requeueStuck.get();
   }
 
-  /// Cancels executions.
-  public CancelExecution cancelExecution() {
-    return executing.cancel();
-  }
-
-  /// Carries executions out once more.
-  public ReplayExecution replayExecution() {
-    return executing.replay();
-  }
-
-  /// Approves of executions, and rejects them.
-  public AnswerApproval answerApproval() {
-    return executing.answerApproval();
+  /// Steers executions.
+  public Steering steering() {
+    return executing.steering();
   }
 
   /// Answers violations.

@@ -5,9 +5,9 @@ import dev.bellwether.adapter.json.PolicyReader;
 import dev.bellwether.adapter.json.RotationReader;
 import dev.bellwether.adapter.json.SimulationReader;
 import dev.bellwether.domain.workflow.ActionSignature;
+import dev.bellwether.function.Steering;
 import dev.bellwether.function.Wiring;
 import dev.bellwether.function.api.SimulationRoutes.Simulating;
-import dev.bellwether.function.api.SteeringRoutes.Steering;
 import dev.bellwether.usecase.AuditTrail;
 import dev.bellwether.usecase.CachedPolicies;
 import dev.bellwether.usecase.ManageTokens;
@@ -79,7 +79,7 @@ record Api(
         wiring.agentActivities(),
         wiring.recordActivity(),
         wiring.runWorkflow(),
-        new Steering(wiring.cancelExecution(), wiring.replayExecution(), wiring.answerApproval()),
+        wiring.steering(),
         Simulating.of(wiring.simulations()),
         wiring.access().tokens(),
         wiring.access().requests(),
@@ -97,7 +97,8 @@ record Api(
             new VersionRoutes(versions).routes(),
             new TemplateRoutes(reader, saving).routes(),
             new ActionTypeRoutes(actionTypes).routes(),
-            new ExecutionRoutes(executions, deliveries, clock).routes(),
+            new ExecutionRoutes(executions, clock).routes(),
+            new DeliveryRoutes(deliveries, steering.replayDelivery(), clock).routes(),
             new SteeringRoutes(steering, executions, clock).routes(),
             new SlaRoutes(clocks, violations, clock).routes(),
             new SettingsRoutes(

@@ -17,15 +17,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Shows executions and the deliveries that set them off: briefly in lists, one by one in full.
+/// Shows executions: briefly in lists, one by one in full.
 final class ExecutionRoutes {
   private final ExecutionReader executions;
-  private final DeliveryStore deliveries;
   private final InstantSource clock;
 
-  ExecutionRoutes(ExecutionReader executions, DeliveryStore deliveries, InstantSource clock) {
+  ExecutionRoutes(ExecutionReader executions, InstantSource clock) {
     this.executions = executions;
-    this.deliveries = deliveries;
     this.clock = clock;
   }
 
@@ -33,10 +31,7 @@ final class ExecutionRoutes {
     return List.of(
         Route.of("GET", "/v1/executions", Needs.READ, (request, none) -> list(request)),
         Route.of("GET", "/v1/executions/{}", Needs.READ, (request, id) -> show(id))
-            .about(id -> executions.find(new ExecutionId(id)).map(e -> e.subject().repository())),
-        Route.of("GET", "/v1/deliveries", Needs.READ, (request, none) -> listDeliveries(request)),
-        Route.of("GET", "/v1/deliveries/{}", Needs.READ, (request, id) -> showDelivery(id))
-            .about(id -> deliveries.find(id).flatMap(Delivery::repository)));
+            .about(id -> executions.find(new ExecutionId(id)).map(e -> e.subject().repository())));
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {
@@ -63,37 +58,6 @@ final class ExecutionRoutes {
         .orElseGet(() -> Router.notFound("No execution has this id; they are kept for 90 days"));
   }
 
-  private APIGatewayV2HTTPResponse listDeliveries(ApiRequest request) {
-    return switch (SubjectFilter.of(request)) {
-      case SubjectFilter.Wrong(var detail) -> Page.refused(detail);
-      case SubjectFilter.Asked(var repository, var subject) ->
-          Page.newest(
-              request,
-              SubjectFilter.PARAMETERS,
-              subject.isEmpty()
-                  ? Part.newest(clock.instant(), PageQuery.STANDARD)
-                  : Part.newestEver(PageQuery.STANDARD),
-              part ->
-                  subject
-                      .map(one -> deliveries.listAbout(one, part))
-                      .orElseGet(() -> deliveries.list(part)),
-              new Shown<>(
-                  one -> isIn(repository, one) && one.isSeenBy(request.principal()),
-                  ExecutionRoutes::brief));
-    };
-  }
-
-  private static boolean isIn(Optional<String> repository, Delivery delivery) {
-    return repository.isEmpty() || repository.equals(delivery.repository());
-  }
-
-  private APIGatewayV2HTTPResponse showDelivery(String id) {
-    return deliveries
-        .find(id)
-        .map(delivery -> Answer.json(200, DeliveryJson.write(delivery)))
-        .orElseGet(() -> Router.notFound("No delivery has this id; they are kept for 90 days"));
-  }
-
   /// Leaves out what was seen and why; of each step, all but what it is and how it stands.
   private static ObjectNode brief(Execution execution) {
     var whole = ExecutionJson.write(execution);
@@ -106,16 +70,6 @@ final class ExecutionRoutes {
       brief.set("type", step.at("/action/type"));
       brief.set("state", step.required("state"));
       brief.set("attempts", step.required("attempts"));
-    }
-    return json;
-  }
-
-  /// Leaves the facts and the explanations out.
-  private static ObjectNode brief(Delivery delivery) {
-    var json = DeliveryJson.write(delivery);
-    json.remove("facts");
-    for (var decision : json.required("decisions")) {
-      ((ObjectNode) decision).remove("explanation");
     }
     return json;
   }

@@ -9,6 +9,7 @@ import dev.bellwether.domain.execution.ExecutionId;
 import dev.bellwether.domain.execution.ReplayFrom;
 import dev.bellwether.domain.execution.Signal;
 import dev.bellwether.function.Answer;
+import dev.bellwether.function.Steering;
 import dev.bellwether.usecase.AnswerApproval;
 import dev.bellwether.usecase.AnswerApproval.Standing;
 import dev.bellwether.usecase.CancelExecution;
@@ -25,9 +26,6 @@ final class SteeringRoutes {
   private final Steering steering;
   private final ExecutionReader executions;
   private final InstantSource clock;
-
-  /// What executions are steered by.
-  record Steering(CancelExecution cancel, ReplayExecution replay, AnswerApproval answerApproval) {}
 
   SteeringRoutes(Steering steering, ExecutionReader executions, InstantSource clock) {
     this.steering = steering;

@@ -1,6 +1,9 @@
 package dev.bellwether.function.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.adapter.json.Json;
+import dev.bellwether.adapter.json.JsonDiff;
 import dev.bellwether.adapter.json.WorkflowJson;
 import dev.bellwether.domain.workflow.Workflow;
 import dev.bellwether.domain.workflow.WorkflowId;
@@ -15,6 +18,7 @@ import java.util.Set;
 /// Shows every version of a workflow, those of deleted ones too; none of them ever changes.
 final class VersionRoutes {
   private static final String ALL = "/v1/workflows/{}/versions";
+  private static final String WITH = "with";
 
   private final WorkflowVersions versions;
 
@@ -29,7 +33,12 @@ final class VersionRoutes {
             "GET",
             ALL + "/{}",
             Needs.READ,
-            (request, number) -> show(request.segments().get(2), number)));
+            (request, number) -> show(request.segments().get(2), number)),
+        Route.of(
+            "GET",
+            ALL + "/{}/diff",
+            Needs.READ,
+            (request, number) -> diff(request, request.segments().get(2), number)));
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request, String id) {
@@ -52,6 +61,30 @@ final class VersionRoutes {
     return find(id, number)
         .map(found -> Answer.json(200, WorkflowJson.write(found), Version.tag(found)))
         .orElseGet(() -> Router.notFound("No workflow has this id and version"));
+  }
+
+  /// Compares with the version that `with` names, or else with the one before.
+  private APIGatewayV2HTTPResponse diff(ApiRequest request, String id, String number) {
+    var after = find(id, number);
+    var with = request.query().getOrDefault(WITH, after.map(VersionRoutes::before).orElse(""));
+    var before = find(id, with);
+    if (after.isEmpty() || before.isEmpty()) {
+      return Router.notFound(
+          ("No workflow has this id and both versions; %s names the one to compare with, the one"
+                  + " before unless you say it")
+              .formatted(WITH));
+    }
+    var json = Json.object().put("from", before.get().version()).put("to", after.get().version());
+    json.set("changes", JsonDiff.between(definition(before.get()), definition(after.get())));
+    return Answer.json(200, json);
+  }
+
+  private static String before(Workflow workflow) {
+    return String.valueOf(workflow.version() - 1);
+  }
+
+  private static ObjectNode definition(Workflow workflow) {
+    return WorkflowJson.write(workflow).without(List.of("version"));
   }
 
   private Optional<Workflow> find(String id, String number) {

@@ -53,7 +53,7 @@ class AccessMatrixTest {
 
   @Test
   void what_others_have_in_between_hides_nothing_of_ones_own() {
-    var client = inhabited();
+    var client = Inhabited.client();
     for (int i = 0; i < 60; i++) {
       var elsewhere = new Subject(SubjectKind.BUILD, "other/secret", i + ".1");
       var clock = Given.aClock(8000 + i, Given.NOW.minusSeconds(5000));
@@ -76,7 +76,7 @@ class AccessMatrixTest {
   }
 
   private static APIGatewayV2HTTPResponse call(String path, List<String> limit) {
-    var client = inhabited();
+    var client = Inhabited.client();
     return client.as(token(client, Role.VIEWER, limit), "GET", path, null);
   }
 
@@ -94,10 +94,10 @@ class AccessMatrixTest {
   }
 
   private static String letter(Route route, Role role, List<String> limit) {
-    var client = inhabited();
+    var client = Inhabited.client();
     var token = token(client, role, limit);
     var path = "/" + String.join("/", route.pattern());
-    path = path.replace("versions/{}", "versions/1").replace("{}", idFor(client, route));
+    path = path.replace("versions/{}", "versions/2").replace("{}", Inhabited.idFor(client, route));
     var body = route.method().equals("GET") || route.method().equals("DELETE") ? null : "{}";
     var status = client.as(token, route.method(), path, body).getStatusCode();
     return switch (status) {
@@ -120,31 +120,6 @@ class AccessMatrixTest {
   private static String token(ApiClient client, Role role, List<String> limit) {
     var wish = new ManageTokens.Wish("build", role, limit, null);
     return client.tokens.create(wish, Principal.ROOT, Given.NOW).text().text();
-  }
-
-  private static ApiClient inhabited() {
-    var client = new ApiClient();
-    client.workflows.save(Given.aWorkflow("review"));
-    client.executions.create(Given.anExecution("delivery-1", Given.NOW));
-    client.deliveries.record(Given.aDelivery("delivery-1", Given.NOW));
-    var clock = Given.aClock(7001, Given.NOW.minusSeconds(700));
-    client.clocks.create(clock);
-    var violation = clock.violation(Level.WARNING, Given.NOW);
-    client.violations.record(violation);
-    client.incidents.save(Incident.of(violation));
-    return client;
-  }
-
-  private static String idFor(ApiClient client, Route route) {
-    return switch (route.pattern().get(1)) {
-      case "executions" -> client.executions.newest(Given.NOW, 1).getFirst().id().value();
-      case "deliveries" -> "delivery-1";
-      case "incidents" -> client.incidents.open(1).getFirst().key();
-      case "templates" -> "size-labels";
-      case "tokens" -> client.tokens.all().getFirst().id();
-      case "workflows" -> "review";
-      default -> "build";
-    };
   }
 
   private static String expected() throws IOException {

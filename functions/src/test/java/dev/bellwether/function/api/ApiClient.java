@@ -10,8 +10,8 @@ import dev.bellwether.domain.sla.Policies;
 import dev.bellwether.domain.workflow.ActionSignature;
 import dev.bellwether.domain.workflow.ActionSignature.Repeat;
 import dev.bellwether.domain.workflow.Parameter;
+import dev.bellwether.function.Steering;
 import dev.bellwether.function.api.SimulationRoutes.Simulating;
-import dev.bellwether.function.api.SteeringRoutes.Steering;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.InMemoryAgentActivityStore;
 import dev.bellwether.testing.InMemoryAuditStore;
@@ -38,6 +38,7 @@ import dev.bellwether.usecase.ObserveClocks;
 import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RecordShadows;
+import dev.bellwether.usecase.ReplayDelivery;
 import dev.bellwether.usecase.ReplayExecution;
 import dev.bellwether.usecase.RunWorkflow;
 import dev.bellwether.usecase.Simulate;
@@ -123,7 +124,8 @@ final class ApiClient {
         new Steering(
             new CancelExecution(executions, executions, queue),
             new ReplayExecution(executions, executions, queue),
-            new AnswerApproval(executions, executions, queue)),
+            new AnswerApproval(executions, executions, queue),
+            new ReplayDelivery(deliveries, start)),
         new Simulating(
             new Simulate(new GitHubEvents(), deliveries, types),
             new SimulatePast(deliveries, types),

@@ -4,6 +4,7 @@ import static dev.bellwether.function.api.ApiClient.items;
 import static dev.bellwether.function.api.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.bellwether.domain.workflow.WorkflowState;
 import dev.bellwether.testing.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +56,22 @@ class VersionRoutesTest {
       })
   void what_is_not_there_is_not_found(String path) {
     assertEquals(404, client.get(path).getStatusCode());
+  }
+
+  @Test
+  void two_versions_are_compared_pointer_by_pointer() {
+    client.workflows.save(Given.aWorkflow("b"));
+    client.workflows.save(Given.aWorkflow("b").withVersion(1).withState(WorkflowState.PAUSED));
+    client.workflows.save(Given.aWorkflow("b").withVersion(2));
+
+    var paused = "[{\"pointer\":\"/state\",\"before\":\"active\",\"after\":\"paused\"}]";
+    assertEquals(
+        "{\"from\":1,\"to\":2,\"changes\":%s}".formatted(paused),
+        client.get("/v1/workflows/b/versions/2/diff").getBody());
+    assertEquals(
+        "{\"from\":1,\"to\":3,\"changes\":[]}",
+        client.get("/v1/workflows/b/versions/3/diff?with=1").getBody());
+    assertEquals(404, client.get("/v1/workflows/b/versions/1/diff").getStatusCode());
+    assertEquals(404, client.get("/v1/workflows/b/versions/2/diff?with=9").getStatusCode());
   }
 }
