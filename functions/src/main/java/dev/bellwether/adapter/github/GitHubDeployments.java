@@ -63,7 +63,7 @@ public final class GitHubDeployments implements Deployments {
   /// Only who may write to the repository can create deployments, so a marker is no stranger's.
   private static Iterable<JsonNode> newest(GitHubJson gitHub, Deployment deployment)
       throws IOException {
-    var environment = GitHubJson.part(deployment.environment()).replace("/", "%2F");
+    var environment = GitHubJson.segment(deployment.environment());
     return gitHub.list("/deployments?environment=" + environment, "", LOOKED_THROUGH);
   }
 

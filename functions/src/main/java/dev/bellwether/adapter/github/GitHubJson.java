@@ -45,6 +45,11 @@ final class GitHubJson {
         .collect(Collectors.joining("/"));
   }
 
+  /// Makes one segment of a path of a name.
+  static String segment(String name) {
+    return part(name).replace("/", "%2F");
+  }
+
   String owner() {
     return repository.substring(0, repository.indexOf('/'));
   }

@@ -5,6 +5,7 @@ import dev.bellwether.domain.execution.Outcome;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.usecase.port.Labels;
 import java.util.List;
+import java.util.Map;
 
 /// Puts labels on and takes them off, one request each time; GitHub itself makes the labels that
 /// the repository lacks.
@@ -26,19 +27,22 @@ public final class GitHubLabels implements Labels {
         });
   }
 
+  /// Speaks to GitHub itself: the library leaves the slash of a label such as `size/M` in the path.
   @Override
   public Outcome remove(Subject subject, String name) {
-    return client.onIssue(
-        subject,
-        (issue, as) -> {
+    return client.talk(
+        subject.repository(),
+        (gitHub, as) -> {
           try {
-            issue.removeLabel(name);
+            var label = GitHubJson.segment(name);
+            gitHub.send("DELETE", "/issues/%s/labels/%s".formatted(subject.key(), label));
           } catch (Refused refused) {
             if (refused.status() != 404) {
               throw refused;
             }
           }
           return Outcome.done();
-        });
+        },
+        failure -> new Outcome.Failed(failure, Map.of()));
   }
 }

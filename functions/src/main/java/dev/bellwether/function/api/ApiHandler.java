@@ -56,6 +56,11 @@ public final class ApiHandler
     this.priming = Priming.with(this::rehearse);
   }
 
+  /// Lists what it has answers to.
+  List<Route> routes() {
+    return Stream.of(open, closed.get()).flatMap(router -> router.routes().stream()).toList();
+  }
+
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent http, Context context) {
     var request = ApiRequest.of(http, context.getAwsRequestId());
@@ -110,7 +115,9 @@ public final class ApiHandler
             Needs.NOTHING,
             (request, none) -> Answer.json(200, Map.of("status", "ok")));
     var schema = SchemaRoute.over(() -> api.get().actionTypes());
-    return Stream.of(new Dashboard().routes(), sessions.open(), List.of(health, schema))
+    var description = DescriptionRoute.route();
+    return Stream.of(
+            new Dashboard().routes(), sessions.open(), List.of(health, schema, description))
         .flatMap(List::stream)
         .toList();
   }

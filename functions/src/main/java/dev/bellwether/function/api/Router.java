@@ -24,6 +24,10 @@ final class Router {
     this.around = List.copyOf(around);
   }
 
+  List<Route> routes() {
+    return routes;
+  }
+
   /// Something that is done around answering.
   interface Around {
     /// @param endpoint answers, when it is asked to

@@ -22,10 +22,7 @@ final class SystemRoutes {
     return List.of(
         Route.of("GET", QUEUES, Needs.READ_ALL, (request, none) -> list()),
         Route.of(
-            "POST",
-            QUEUES + "/{}/redrive",
-            Needs.STEER_ALL,
-            (request, queue) -> Document.in(request, document -> redrive(queue))));
+            "POST", QUEUES + "/{}/redrive", Needs.STEER_ALL, (request, queue) -> redrive(queue)));
   }
 
   private APIGatewayV2HTTPResponse list() {

@@ -87,14 +87,16 @@ class GitHubWritesTest {
 
   @Test
   void a_label_is_removed_by_one_request_and_one_that_is_not_there_is_fine() {
-    server.answer("DELETE " + ISSUE + "/labels/status:%20draft", 200, "[]");
+    server.answer("DELETE " + ISSUE + "/labels/status%3A%20draft%2Fold", 200, "[]");
     var labels = new GitHubLabels(client);
 
-    assertEquals(Outcome.done(), labels.remove(PR, "status: draft"));
+    assertEquals(Outcome.done(), labels.remove(PR, "status: draft/old"));
     assertEquals(Outcome.done(), labels.remove(PR, "gone"));
 
     assertEquals(
-        List.of("DELETE " + ISSUE + "/labels/status:%20draft", "DELETE " + ISSUE + "/labels/gone"),
+        List.of(
+            "DELETE " + ISSUE + "/labels/status%3A%20draft%2Fold",
+            "DELETE " + ISSUE + "/labels/gone"),
         server.lines());
   }
 

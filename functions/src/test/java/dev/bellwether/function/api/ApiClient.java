@@ -155,6 +155,17 @@ final class ApiClient {
     return handler.handleRequest(request(method, path, all, body), context);
   }
 
+  /// Sends a request that says nothing of who sends it.
+  APIGatewayV2HTTPResponse bare(String method, String path) {
+    return handler.handleRequest(
+        request(method, path, Map.of("content-type", "application/json"), null), context);
+  }
+
+  /// Lists what the handler has routes for.
+  List<Route> routes() {
+    return handler.routes();
+  }
+
   /// Sends a request with a token of one's own.
   APIGatewayV2HTTPResponse as(
       String token, String method, String path, @Nullable String body, String... headers) {
