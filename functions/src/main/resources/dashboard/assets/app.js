@@ -22,9 +22,10 @@ async function route() {
   const { path, query } = here();
   if (path === shownPath) return narrow(query);
   const { file, about } = pageOf(path);
-  const { default: Page } = await import(`./${file}.js`);
+  const code = await import(`./${file}.js`).catch(() => undefined);
   if (here().path !== path) return; // gone elsewhere meanwhile
-  show(Object.assign(make(`bw-${file}`, Page), { about, query }), path);
+  if (code === undefined) return connected("lost", "The page cannot be loaded");
+  show(Object.assign(make(`bw-${file}`, code.default), { about, query }), path);
 }
 
 function make(tag, Element) {

@@ -35,7 +35,7 @@ export default class extends ListView {
   }
 
   tools() {
-    return html`${super.tools()} ${button("Verify the day", () => this.#verify(), { disabled: this.busy })}`;
+    return html`${super.tools()} ${button("Verify the day", () => this.#verify())}`;
   }
 
   #verify() {

@@ -5,7 +5,7 @@
  * requests, and others open the file.
  */
 export function cell(value) {
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value ?? "");
+  const text = typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
   const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -38,7 +38,7 @@ export default class extends ListView {
     return button(
       "Replay",
       () => this.act(() => post(`deliveries/${encodeURIComponent(id)}/replay`), "It is being decided anew."),
-      { label: `Replay ${id}`, title: "Decides it anew, by the workflows as they are now", disabled: this.busy },
+      { label: `Replay ${id}`, title: "Decides it anew, by the workflows as they are now" },
     );
   }
 }

@@ -19,10 +19,10 @@ class Editor extends LitElement {
     written: { state: true },
     checked: { state: true },
     past: { state: true },
-    busy: { state: true },
   };
 
   #timer;
+  #isBusy = false;
 
   createRenderRoot() {
     return this;
@@ -41,11 +41,11 @@ class Editor extends LitElement {
 
   render() {
     const { valid, problem } = this.checked ?? {};
-    const disabled = valid === undefined || this.busy;
+    const disabled = valid === undefined;
     return html`
       <section class="panel">
         <h2><label for="definition">Definition</label></h2>
-        <textarea id="definition" class="code" rows="22" spellcheck="false" aria-describedby="verdict"
+        <textarea id="definition" class="code" rows=${Math.min(24, Math.max(12, this.text.split("\n").length))} spellcheck="false" aria-describedby="verdict"
           aria-invalid=${problem !== undefined} .value=${this.written} @input=${this.#typed}></textarea>
         <div id="verdict" role="status">
           ${valid ? [note("It is valid."), valid.warnings?.map((warning) => note(warning))] : nothing}
@@ -87,13 +87,14 @@ class Editor extends LitElement {
   }
 
   async #try(deed) {
-    this.busy = true;
+    if (this.#isBusy) return;
+    this.#isBusy = true;
     try {
       await deed();
     } catch (problem) {
       tell(problem.message, "failed");
     }
-    this.busy = false;
+    this.#isBusy = false;
   }
 }
 

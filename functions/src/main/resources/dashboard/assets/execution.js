@@ -22,7 +22,7 @@ export default class extends View {
     if (this.data === undefined || !may("steer")) return nothing;
     const { steps, finished_at } = this.data;
     const steer = (word, verb, document, done) =>
-      button(word, () => this.#steer(verb, document, done), { disabled: this.busy });
+      button(word, () => this.#steer(verb, document, done));
     if (finished_at) {
       const hasFailed = steps.some(({ state }) => state === "failed");
       return [

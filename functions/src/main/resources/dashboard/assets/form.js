@@ -22,10 +22,10 @@ export function field({ name, label = name, type = "text", options, hint, value 
 }
 
 /** A form; what is filled in, by the names of its fields, is given to `done`. */
-export function form(fields, word, done, { isBusy = false, kind = "filters" } = {}) {
+export function form(fields, word, done, kind = "filters") {
   return html`<form class=${kind} @submit=${(event) => done(filledIn(event))}>
     ${fields.map(field)}
-    <button type="submit" ?disabled=${isBusy}>${word}</button>
+    <button type="submit">${word}</button>
   </form>`;
 }
 

@@ -69,7 +69,7 @@ function buttons(incident, view) {
   return html`<div class="buttons">
     ${VERBS.map(([verb, word, help]) => {
       const press = () => view.act(() => post(`${path}/${verb}`), `${word}: done, as ${signedIn()?.name ?? "you"}.`);
-      return button(word, press, { label: `${word}: ${title(incident)}`, title: help, disabled: view.busy });
+      return button(word, press, { label: `${word}: ${title(incident)}`, title: help });
     })}
   </div>`;
 }

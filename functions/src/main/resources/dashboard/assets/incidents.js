@@ -23,7 +23,7 @@ export default class extends View {
   }
 
   body({ incidents, silences }) {
-    const begin = form(SILENCE, "Begin", (given) => this.#begin(given), { isBusy: this.busy });
+    const begin = form(SILENCE, "Begin", (given) => this.#begin(given));
     return html`
       ${section("list", "Open incidents", incidents.items ? { items: found(incidents.items, this.query.q) } : incidents,
         (incident) => incidentRow(incident, this),
@@ -39,7 +39,7 @@ export default class extends View {
     const end = () => this.act(() => send("DELETE", `silences/${encodeURIComponent(id)}`, {}), "The silence is over.");
     return row(
       html`<strong>${comment || "Silence"}</strong>
-        ${mayAll("steer") ? button("End", end, { label: `End: ${comment || id}`, disabled: this.busy }) : nothing}`,
+        ${mayAll("steer") ? button("End", end, { label: `End: ${comment || id}` }) : nothing}`,
       [by, html`over ${ago(until)}`, html`<code>${JSON.stringify(conditions)}</code>`],
     );
   }

@@ -6,12 +6,18 @@ const at = (id) => document.getElementById(id);
 /** A pull request as people write it, such as `octo/hello#42`. */
 const PULL_REQUEST = /^[\w.-]+\/[\w.-]+#\d+$/;
 
+const SETTING = "bellwether-keys";
+
 let isGoing = false;
 
 /** Listens to the keyboard and to the search. */
 export function listen() {
   document.addEventListener("keydown", pressed);
   at("help").addEventListener("click", () => at("keys").showModal());
+  at("single-keys").checked = localStorage.getItem(SETTING) !== "off";
+  at("single-keys").addEventListener("change", ({ target }) =>
+    localStorage.setItem(SETTING, target.checked ? "on" : "off"),
+  );
   at("find").addEventListener("input", ({ target }) => become(amended({ q: target.value })));
   at("search").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -32,7 +38,7 @@ function pressed(event) {
     if (event.key === "Escape") event.target.blur();
     return;
   }
-  if (at("keys").open) return;
+  if (at("keys").open || !at("single-keys").checked) return;
   const deed = isGoing ? goTo : DEEDS[event.key];
   isGoing = false;
   if (deed && deed(event.key) !== false) event.preventDefault();

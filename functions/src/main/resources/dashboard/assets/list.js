@@ -36,7 +36,11 @@ export class ListView extends View {
   }
 
   tools() {
-    return button("Export CSV", () => this.#export(), { disabled: this.busy });
+    return button("Export CSV", () => this.#export());
+  }
+
+  intro() {
+    return filterBar(this.filters, this.query);
   }
 
   body(data) {
@@ -44,7 +48,6 @@ export class ListView extends View {
     const isNarrowed = q || this.filters.some(({ name }) => this.query[name]);
     const older = this.older(data);
     return html`
-      ${filterBar(this.filters, this.query)}
       ${section("list", q ? `${this.heading} with “${q}”` : this.heading, { items: found(data.items, q) },
         (item) => this.row(item),
         isNarrowed ? "Nothing is like this. Clear a filter to see more." : this.empty)}

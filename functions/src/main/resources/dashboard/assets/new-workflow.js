@@ -50,25 +50,25 @@ export default class extends View {
     }
     const name = { name: NAME, label: "Name", value: data.name, isNeeded: true };
     const fields = [name, ...Object.entries(data.parameters).map(blankField)];
-    const options = { kind: "form", isBusy: this.busy };
     return html`
       <p><a href=${href("/new-workflow")}>← Templates</a></p>
       ${panel(data.description, [
-        form(fields, "Create", (given) => this.#create(given), options),
+        form(fields, "Create", (given) => this.#create(given), "form"),
         this.faults ? faultList(this.faults) : nothing,
       ])}
     `;
   }
 
   async #create({ [NAME]: name, ...given }) {
-    this.busy = true;
+    if (this.isBusy) return;
+    this.isBusy = true;
     try {
       const path = `templates/${encodeURIComponent(this.query.template)}/instantiate`;
       created(await post(path, { name, parameters: typed(given, this.data.parameters) }));
     } catch (problem) {
       this.faults = problem;
     }
-    this.busy = false;
+    this.isBusy = false;
   }
 }
 

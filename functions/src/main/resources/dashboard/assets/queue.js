@@ -20,6 +20,6 @@ function redrive({ queue }, view) {
         () => post(`system/queues/${queue}/redrive`),
         ({ moved }) => `${counted(moved, "message")} sent back.`,
       ),
-    { label: `Try again: ${queue}`, disabled: view.busy },
+    { label: `Try again: ${queue}` },
   );
 }

@@ -11,7 +11,7 @@ export function simulation({ judged, would_fire, did_fire, items }) {
 
 function past({ id, event, received_at, repository, subject: about, did_fire, simulation: would }) {
   const { fires, explanation, verdict, actions } = would;
-  const steps = actions.map(({ type, runs }) => `${plain(type)}${runs === "yes" ? "" : ` (${plain(runs)})`}`);
+  const steps = actions.map(({ type, runs }) => `${plain(type)}${runs === "true" ? "" : ` (${plain(runs)})`}`);
   return linkRow(
     href("/why", { delivery: id }),
     html`<strong>${about ? subject(repository, about) : event}</strong>

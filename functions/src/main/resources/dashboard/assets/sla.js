@@ -1,7 +1,7 @@
 import { get } from "./api.js";
 import { download } from "./csv.js";
 import { filterBar, found } from "./list.js";
-import { badge, button, countdown, duration, fill, html, levelBadge, metric, nothing, plain, row, section, serverNow, subject } from "./ui.js";
+import { badge, button, countdown, duration, fill, html, levelBadge, metric, note, nothing, row, section, serverNow, subject } from "./ui.js";
 import { View } from "./view.js";
 
 const KINDS = ["pr", "build", "test", "deployment", "issue", "agent", "task"];
@@ -16,6 +16,8 @@ const GROUPS = [
   ["rest", "Held or ended", "Nothing is held."],
 ];
 
+const COLUMNS = "metric repository subject state level threshold_seconds elapsed_seconds breach_at";
+
 /** Every open promise, by how it stands, with clocks that run. */
 export default class extends View {
   heading = "SLA board";
@@ -28,26 +30,21 @@ export default class extends View {
     return button("Export CSV", () => download("sla-clocks.csv", COLUMNS, this.data?.items ?? []));
   }
 
+  intro() {
+    return filterBar([{ name: "kind", label: "Of", options: KINDS }], this.query);
+  }
+
   body({ items }) {
     const shown = found(items, this.query.q);
     const groups = Object.groupBy(shown, standing);
-    const kind = { name: "kind", label: "Of", options: KINDS.map((name) => [name, plain(name)]) };
     return html`
-      ${filterBar([kind], this.query)}
       <div class="board">
-        ${GROUPS.map(([id, title, empty]) =>
-          section(id, title, { items: groups[id] ?? [] }, clockRow, empty),
-        )}
+        ${GROUPS.map(([id, title, empty]) => section(id, title, { items: groups[id] ?? [] }, clockRow, empty))}
       </div>
-      ${items.length === 0
-        ? html`<p class="note">Opening a pull request or starting a build starts a clock.</p>`
-        : nothing}
+      ${items.length === 0 ? note("Opening a pull request or starting a build starts a clock.") : nothing}
     `;
   }
 }
-
-const COLUMNS =
-  "metric repository subject state level threshold_seconds elapsed_seconds breach_at";
 
 function standing({ state, level, breach_at, threshold_seconds }) {
   if (state !== "running") return "rest";

@@ -44,7 +44,7 @@ export default class extends View {
     return html`
       ${section("tokens", "Tokens", tokens, (token) => this.#token(token), "There is none but the stack's own.")}
       ${panel("Make a token", [
-        form(TOKEN, "Make", (given) => this.#make(given), { isBusy: this.busy }),
+        form(TOKEN, "Make", (given) => this.#make(given)),
         this.made ? made : nothing,
       ])}
     `;
@@ -54,7 +54,7 @@ export default class extends View {
     const revoke = () => this.act(() => send("DELETE", `tokens/${encodeURIComponent(id)}`, {}), `${name} is revoked.`);
     return row(
       html`<strong>${name}</strong>${badge(role, "calm")}
-        ${button("Revoke", revoke, { label: `Revoke: ${name}`, disabled: this.busy })}`,
+        ${button("Revoke", revoke, { label: `Revoke: ${name}` })}`,
       [
         repositories.join(", "),
         `made by ${created_by}`,

@@ -3,6 +3,7 @@ import { folded, table } from "./parts.js";
 import { day, serverNow } from "./time.js";
 
 const DAY = 24 * 3600 * 1000;
+const HALF_DAY = 12 * 3600; // in seconds, as the chart counts
 const HEIGHT = 220;
 const LEVELS = [
   [1, "Level 1", "--warn"],
@@ -65,24 +66,32 @@ class Trend extends LitElement {
     const rows = this.#rows();
     const seconds = rows.map(([name]) => Date.parse(name) / 1000);
     const counts = LEVELS.map((_, index) => rows.map((row) => row[index + 1]));
-    const axis = { stroke: this.#colour("--soft"), grid: { stroke: this.#colour("--line") }, ticks: { show: false } };
+    const axis = { stroke: this.#colour("--soft"), grid: { stroke: this.#colour("--line"), width: 1 }, ticks: { show: false } };
     const days = {
       ...axis,
       incrs: [1, 2, 7].map((each) => (each * DAY) / 1000),
       values: (_, at) => at.map((second) => day(second * 1000).slice(5)),
     };
-    const lines = LEVELS.map(([, label, name]) => ({ label, stroke: this.#colour(name), width: 2 }));
+    const bars = LEVELS.map(([, label, name], index) => ({
+      label,
+      fill: this.#colour(name),
+      paths: UPlot.paths.bars({ size: [0.5, 48] }),
+      points: { show: false },
+      value: (_, __, ___, day) => (day === null ? "–" : counts[index][day]),
+    }));
+    const stacked = counts.map((_, index) => rows.map((row) => row.slice(index + 1).reduce((a, b) => a + b)));
     this.#chart?.destroy();
     this.#chart = new UPlot(
       {
         width: at.clientWidth || 300,
         height: HEIGHT,
+        padding: [12, 28, 0, 0],
         tzDate: (second) => UPlot.tzDate(new Date(second * 1000), "Etc/UTC"),
-        scales: { y: { range: (_, __, most) => [0, Math.max(4, most ?? 0)] } },
+        scales: { x: { range: (_, from, to) => [from - HALF_DAY, to + HALF_DAY] }, y: { range: (_, __, most) => [0, Math.max(4, most ?? 0)] } },
         axes: [days, { ...axis, size: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 1000] }],
-        series: [{ label: "Day", value: "{YYYY}-{MM}-{DD}" }, ...lines],
+        series: [{ label: "Day", value: "{YYYY}-{MM}-{DD}" }, ...bars],
       },
-      [seconds, ...counts],
+      [seconds, ...stacked],
       at,
     );
     this.#sizes.observe(at);

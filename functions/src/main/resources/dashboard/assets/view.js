@@ -3,8 +3,9 @@ import { Refused } from "./api.js";
 import { loading, problemNote } from "./parts.js";
 
 /**
- * A page. It says what it is called (`heading`), what it reads (`load`) and how that looks (`body`); its states, which are loading,
- * failed and not allowed, are the same for all. It is drawn into the page itself, without a shadow.
+ * A page. It says what it is called (`heading`), what it reads (`load`) and how that looks (`body`);
+ * its states, which are loading, failed and not allowed, are the same for all. It is drawn into the
+ * page itself, without a shadow.
  */
 export class View extends LitElement {
   static properties = {
@@ -12,15 +13,15 @@ export class View extends LitElement {
     query: { attribute: false },
     data: { state: true },
     problem: { state: true },
-    busy: { state: true },
   };
 
   #turn = 0;
+  #isOld = false;
+  #isBusy = false;
 
   constructor() {
     super();
     this.query = {};
-    this.busy = false;
   }
 
   createRenderRoot() {
@@ -32,18 +33,13 @@ export class View extends LitElement {
     return undefined;
   }
 
-  /** Reads what the page shows. */
-  async load() {
-    return {};
-  }
-
-  /** Draws what was read. */
-  body() {
+  /** Draws what stands beside the heading. */
+  tools() {
     return nothing;
   }
 
-  /** Draws what stands beside the heading. */
-  tools() {
+  /** Draws what is there in every state, such as what the page can be narrowed by. */
+  intro() {
     return nothing;
   }
 
@@ -56,21 +52,27 @@ export class View extends LitElement {
       if (turn !== this.#turn) return;
       this.problem = undefined;
       this.data = data;
+      this.#isOld = false;
     } catch (problem) {
-      if (turn === this.#turn) this.problem = problem;
+      if (turn !== this.#turn) return;
+      this.problem = problem;
+      if (this.#isOld) this.data = undefined;
       throw problem;
     }
   }
 
-  /** Forgets what was read, as when something else is asked for. */
+  /** Is told that something else is asked for: what is shown stays until that is read. */
   forget() {
-    this.data = undefined;
-    this.problem = undefined;
+    this.#isOld = true;
   }
 
-  /** Does something that somebody pressed a button for, tells how it came out, and reads anew. */
+  /**
+   * Does something that somebody pressed a button for, tells how it came out, and reads anew; a
+   * second press meanwhile does nothing.
+   */
   async act(deed, done) {
-    this.busy = true;
+    if (this.#isBusy) return undefined;
+    this.#isBusy = true;
     try {
       const answer = await deed();
       tell(typeof done === "function" ? done(answer) : done);
@@ -80,7 +82,7 @@ export class View extends LitElement {
       tell(problem.message, "failed");
       return undefined;
     } finally {
-      this.busy = false;
+      this.#isBusy = false;
     }
   }
 
@@ -90,7 +92,9 @@ export class View extends LitElement {
         <h1 tabindex="-1">${this.heading}</h1>
         <div class="buttons">${this.barred ? nothing : this.tools()}</div>
       </header>
-      ${this.barred ? html`<p class="panel note" role="alert">${this.barred}</p>` : this.#state()}
+      ${this.barred
+        ? html`<p class="panel note" role="alert">${this.barred}</p>`
+        : html`${this.intro()} ${this.#state()}`}
     `;
   }
 

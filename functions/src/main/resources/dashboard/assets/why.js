@@ -41,17 +41,20 @@ export default class extends View {
     return this.#judged;
   }
 
-  body({ items = [], whole }) {
+  intro() {
     const { pr, delivery } = this.query;
+    return form([{ ...ABOUT, value: pr ?? delivery }], "Ask", ({ about }) => ask(about.trim()));
+  }
+
+  body({ items = [], whole }) {
     const others = items.map(({ id, event, received_at }) => [
       href("/why", { delivery: id }),
       html`${event} ${ago(received_at)}`,
       id === whole?.id,
     ]);
     return html`
-      ${form([{ ...ABOUT, value: pr ?? delivery }], "Ask", ({ about }) => ask(about.trim()))}
       ${others.length > 1 ? tabs("Deliveries about it", others) : nothing}
-      ${whole ? all(whole) : note(pr ? "Nothing that came is about this. Deliveries are kept for 90 days." : HELP)}
+      ${whole ? all(whole) : note(this.query.pr ? "Nothing that came is about this. Deliveries are kept for 90 days." : HELP)}
     `;
   }
 }

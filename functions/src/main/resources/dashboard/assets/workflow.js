@@ -35,7 +35,7 @@ export default class extends View {
   tools() {
     if (this.data === undefined || !mayAll("write")) return nothing;
     return STATES.filter(([state]) => state !== this.data.state).map(([state, word, title]) =>
-      button(word, () => this.#become(state), { title, disabled: this.busy }),
+      button(word, () => this.#become(state), { title }),
     );
   }
 

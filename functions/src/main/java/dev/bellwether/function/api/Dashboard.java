@@ -66,14 +66,20 @@ final class Dashboard {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", "/", Needs.NOTHING, (request, none) -> file(PAGE, Keep.ASK)),
-        Route.of("GET", "/assets/{}", Needs.NOTHING, (request, name) -> asset(name)),
-        Route.of(
-            "GET",
+        open("/", (request, none) -> file(PAGE, Keep.ASK)),
+        open("/assets/{}", (request, name) -> asset(name)),
+        open(
             "/assets/lib/{}/{}/{}",
-            Needs.NOTHING,
             (request, name) ->
                 library(request.segments().get(2), request.segments().get(3), name)));
+  }
+
+  private static Route open(String path, Route.Endpoint endpoint) {
+    return Route.of(
+        "GET",
+        path,
+        Needs.NOTHING,
+        (request, name) -> Compressed.of(request, endpoint.answer(request, name)));
   }
 
   private APIGatewayV2HTTPResponse asset(String name) {

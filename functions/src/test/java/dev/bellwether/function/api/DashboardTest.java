@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.bellwether.testing.Given;
 import dev.bellwether.testing.RecordingContext;
 import dev.bellwether.usecase.Sha256;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +48,8 @@ class DashboardTest {
           .map("/assets/%s.js"::formatted)
           .toList();
 
-  private static final int MOST_SCRIPT_BYTES = 110_000;
+  private static final int MOST_SENT = 80_000;
+  private static final int MOST_WRITTEN = 100_000;
 
   @ParameterizedTest
   @CsvSource({
@@ -128,11 +131,26 @@ class DashboardTest {
   }
 
   @Test
-  void our_scripts_are_small() {
-    var bytes =
-        ours().values().stream().mapToInt(t -> t.getBytes(StandardCharsets.UTF_8).length).sum();
+  void a_file_is_sent_in_gzip_to_who_takes_it_so_and_as_it_is_to_others() throws Exception {
+    var compressed = get("/assets/app.js", Map.of("accept-encoding", "br, gzip"));
+    var plain = get("/assets/app.js");
 
-    assertTrue(bytes < MOST_SCRIPT_BYTES, bytes + " bytes");
+    assertEquals("gzip", compressed.getHeaders().get("content-encoding"));
+    assertEquals("accept-encoding", plain.getHeaders().get("vary"));
+    assertFalse(plain.getHeaders().containsKey("content-encoding"));
+    try (var text = new GZIPInputStream(new ByteArrayInputStream(sent(compressed)))) {
+      assertEquals(plain.getBody(), new String(text.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void our_scripts_are_small() {
+    var accepting = Map.of("accept-encoding", "gzip");
+    var written = ours().values().stream().mapToInt(String::length).sum();
+    var sent = ours().keySet().stream().mapToInt(p -> sent(get(p, accepting)).length).sum();
+
+    assertTrue(sent < MOST_SENT, sent + " bytes as they are sent");
+    assertTrue(written < MOST_WRITTEN, written + " characters as they are written");
   }
 
   @ParameterizedTest
@@ -189,7 +207,15 @@ class DashboardTest {
     return files;
   }
 
+  private static byte[] sent(APIGatewayV2HTTPResponse answer) {
+    return Base64.getDecoder().decode(answer.getBody());
+  }
+
   private static APIGatewayV2HTTPResponse get(String path) {
+    return get(path, Map.of());
+  }
+
+  private static APIGatewayV2HTTPResponse get(String path, Map<String, String> headers) {
     var handler =
         new ApiHandler(
             Optional::empty,
@@ -198,6 +224,6 @@ class DashboardTest {
             },
             () -> Given.NOW);
     return handler.handleRequest(
-        ApiClient.request("GET", path, Map.of(), null), new RecordingContext());
+        ApiClient.request("GET", path, headers, null), new RecordingContext());
   }
 }
