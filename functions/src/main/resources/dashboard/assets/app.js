@@ -4,7 +4,6 @@ import { listen } from "./keys.js";
 import { navigation, pageOf } from "./routes.js";
 import { SignIn } from "./signin.js";
 import { here, html, nothing, tick } from "./ui.js";
-import { tell } from "./view.js";
 
 const EVERY = 3000;
 
@@ -85,7 +84,6 @@ function frame(path) {
   at("sign-out").title = signedIn()?.name ?? "";
   at("find").value = here().query.q ?? "";
   connection.hidden = true;
-  tell("");
   unfold(false);
   const isHere = (to) => (to === "/" ? path === to : path.startsWith(to));
   const links = (isIn ? navigation() : []).map(

@@ -27,7 +27,7 @@ export default class extends ListView {
   empty = "Nothing has run yet. An execution appears when an event fires a workflow.";
 
   async load() {
-    const [data, workflows] = await Promise.all([super.load(), get("workflows").catch(() => undefined)]);
+    const [data, workflows] = await Promise.all([super.load(), get("workflows", { limit: 100 }).catch(() => undefined)]);
     this.workflows = workflows?.items;
     return data;
   }

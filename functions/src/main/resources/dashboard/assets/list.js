@@ -1,7 +1,7 @@
 import { get } from "./api.js";
 import { download } from "./csv.js";
 import { field, filledIn } from "./form.js";
-import { amended, button, go, here, href, html, nothing, section } from "./ui.js";
+import { amended, button, counted, go, here, href, html, nothing, section } from "./ui.js";
 import { View } from "./view.js";
 
 const AT_ONCE = 50;
@@ -69,7 +69,7 @@ export class ListView extends View {
         query = older && { ...query, ...older };
       }
       return download(name, this.columns, found(items, this.query.q));
-    }, (count) => `${count} rows exported.`);
+    }, (count) => `${counted(count, "row")} exported.`);
   }
 }
 

@@ -34,13 +34,14 @@ export default class extends View {
     return filterBar([{ name: "kind", label: "Of", options: KINDS }], this.query);
   }
 
-  body({ items }) {
+  body({ items, next }) {
     const shown = found(items, this.query.q);
     const groups = Object.groupBy(shown, standing);
     return html`
       <div class="board">
         ${GROUPS.map(([id, title, empty]) => section(id, title, { items: groups[id] ?? [] }, clockRow, empty))}
       </div>
+      ${next ? note("These are the most pressing; there are more.") : nothing}
       ${items.length === 0 ? note("Opening a pull request or starting a build starts a clock.") : nothing}
     `;
   }

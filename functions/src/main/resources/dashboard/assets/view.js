@@ -76,7 +76,7 @@ export class View extends LitElement {
     try {
       const answer = await deed();
       tell(typeof done === "function" ? done(answer) : done);
-      await this.refresh().catch(() => undefined);
+      this.refresh().catch(() => undefined); // the next turn says it
       return answer;
     } catch (problem) {
       tell(problem.message, "failed");
@@ -109,8 +109,12 @@ export class View extends LitElement {
   }
 }
 
-/** Tells how something came out, for eyes and for screen readers. */
+let fading;
+
+/** Tells how something came out, for eyes and for screen readers; what went wrong is told longer. */
 export function tell(text, kind = "") {
+  clearTimeout(fading);
+  fading = setTimeout(() => told.replaceChildren(), kind === "" ? 8_000 : 20_000);
   const told = document.getElementById("told");
   told.className = `told ${kind}`;
   told.textContent = text;

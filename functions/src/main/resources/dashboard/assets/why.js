@@ -30,7 +30,7 @@ export default class extends View {
     if (this.#judged?.id === id) return this.#judged;
     const { delivery, workflows } = await gather({
       delivery: get(`deliveries/${encodeURIComponent(id)}`),
-      workflows: get("workflows"),
+      workflows: get("workflows", { limit: 100 }),
     });
     if (delivery.problem) throw delivery.problem;
     const decided = delivery.decisions.map(({ workflow_id }) => workflow_id);

@@ -1,6 +1,7 @@
-import { get, mayAll, send } from "./api.js";
+import { get, may, mayAll, post, send } from "./api.js";
 import "./editor.js";
-import { amended, badge, button, href, html, joined, json, nothing, panel, tabs } from "./ui.js";
+import { form } from "./form.js";
+import { amended, badge, button, go, href, html, joined, json, nothing, one, panel, tabs } from "./ui.js";
 import "./versions.js";
 import { tell, View } from "./view.js";
 
@@ -11,7 +12,14 @@ const STATES = [
   ["paused", "Pause", "It starts nothing new"],
 ];
 
-/** One workflow: its definition to edit, simulate and save; its state; its versions. */
+/** What a person says who starts one. */
+const RUN = [
+  { name: "repository", label: "Repository", hint: "owner/name" },
+  { name: "subject", label: "Subject", hint: "pr#42" },
+  { name: "inputs", label: "Inputs", hint: '{"reason": "release"}' },
+];
+
+/** One workflow: its definition to edit, simulate and save; its state; its versions; its start. */
 export default class extends View {
   static properties = { base: { state: true } };
 
@@ -40,7 +48,8 @@ export default class extends View {
   }
 
   body(workflow) {
-    const isVersions = this.query.tab === "versions";
+    const { tab = "" } = this.query;
+    const tabOf = (name, word) => [amended({ tab: name }), word, tab === name];
     return html`
       <p class="meta">
         ${joined([
@@ -51,13 +60,25 @@ export default class extends View {
         ])}
       </p>
       ${tabs("Of this workflow", [
-        [amended({ tab: "" }), "Definition", !isVersions],
-        [amended({ tab: "versions" }), "Versions", isVersions],
+        tabOf("", "Definition"),
+        tabOf("versions", "Versions"),
+        ...(may("steer") ? [tabOf("run", "Run")] : []),
       ])}
-      ${isVersions
-        ? html`<bw-versions .workflow=${workflow} .query=${this.query}></bw-versions>`
-        : this.#definition(workflow)}
+      ${this.#tab(tab, workflow)}
     `;
+  }
+
+  #tab(tab, workflow) {
+    if (tab === "run") return panel("Start it by hand", form(RUN, "Run", (given) => this.#run(given)));
+    if (tab === "") return this.#definition(workflow);
+    return html`<bw-versions .workflow=${workflow} .query=${this.query}></bw-versions>`;
+  }
+
+  async #run(given) {
+    const { inputs, ...about } = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ""));
+    const start = () => post(`${this.#path}/run`, inputs ? { ...about, inputs: JSON.parse(inputs) } : about);
+    const started = await this.act(async () => start(), "It has started: this is its execution.");
+    if (started) go(one("executions", started.execution_id));
   }
 
   #definition(workflow) {

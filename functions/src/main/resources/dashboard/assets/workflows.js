@@ -9,10 +9,6 @@ export default class extends ListView {
   columns = "id name state version trigger";
   empty = "There is no workflow yet: make one from a template.";
 
-  asked() {
-    return {}; // all of them at once
-  }
-
   tools() {
     const make = mayAll("write")
       ? html`<a class="button" href=${href("/new-workflow")}>New workflow</a>`

@@ -90,6 +90,34 @@ class DashboardBrowserTest extends BrowserTest {
   }
 
   @Test
+  void a_workflow_is_started_by_hand() throws Exception {
+    system()
+        .http()
+        .api(
+            "POST",
+            "/v1/workflows",
+            """
+            {"name": "By hand", "trigger": "manual",
+             "actions": [{"type": "add_labels", "parameters": {"labels": "{{event.inputs.label}}"}}]}
+            """);
+    var ada = visitor(ColorScheme.LIGHT, 1280);
+    ada.signIn(HttpCalls.ADMIN_TOKEN);
+    ada.sees("Now");
+    ada.goTo("Workflows");
+    ada.follow("By hand");
+    ada.sees("By hand");
+    ada.follow("Run");
+    ada.page().getByLabel("Repository").fill("octo-org/hello-world");
+    ada.page().getByLabel("Subject").fill("pr#7");
+    ada.page().getByLabel("Inputs").fill("{\"label\": \"by hand\"}");
+    ada.press("Run");
+
+    ada.sees("octo-org/hello-world#7");
+    assertThat(ada.page().locator(".timeline")).containsText("by hand");
+    assertEquals(List.of(), ada.complaints());
+  }
+
+  @Test
   void a_late_build_is_taken_care_of_and_what_could_not_be_done_is_done_again() throws Exception {
     happenings().buildIsLate();
     happenings().deadLetter();

@@ -106,6 +106,7 @@ class DashboardPagesTest extends BrowserTest {
     var file = ada.page().waitForDownload(() -> ada.press("Export CSV"));
     assertTrue(
         Files.readString(file.path()).contains("pull_request.opened,octo-org/hello-world,pr#7"));
+    assertThat(ada.told()).hasText("1 row exported.");
     ada.page().getByLabel("Search").fill("nothing like it");
     file = ada.page().waitForDownload(() -> ada.press("Export CSV"));
     assertEquals("id,event,repository,subject,received_at\r\n", Files.readString(file.path()));
@@ -153,7 +154,7 @@ class DashboardPagesTest extends BrowserTest {
     var statuses = new ArrayList<Integer>();
     page.onResponse(response -> statuses.add(response.status()));
 
-    page.waitForResponse("**/v1/workflows", () -> page.clock().runFor(3_500));
+    page.waitForResponse("**/v1/workflows*", () -> page.clock().runFor(3_500));
     assertEquals(List.of(304), statuses);
 
     page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})");
@@ -163,7 +164,7 @@ class DashboardPagesTest extends BrowserTest {
 
     page.evaluate("delete document.hidden");
     page.waitForResponse(
-        "**/v1/workflows",
+        "**/v1/workflows*",
         () -> page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
     assertEquals(List.of(304, 304), statuses);
   }
