@@ -1,14 +1,22 @@
+import { search } from "./address.js";
 import { learnServerTime } from "./time.js";
 
 const PATIENCE = 10_000;
 const CSRF = "x-bellwether-csrf";
-const JSON_TYPE = { "content-type": "application/json" };
+const JSON_TYPE = "application/json";
+const MOST_REMEMBERED = 60;
 
 /** Nobody is signed in: the session is over, or its token was revoked. */
 export class Unauthorized extends Error {}
 
-/** The API answered that it cannot. */
-export class Refused extends Error {}
+/** The API answered that it cannot; `status` and `faults`, with their pointers, say more. */
+export class Refused extends Error {
+  constructor(status, { detail, errors = [] }) {
+    super(detail ?? `The server answered ${status}`);
+    this.status = status;
+    this.faults = errors;
+  }
+}
 
 /** The API did not answer. */
 export class Unreachable extends Error {}
@@ -28,9 +36,9 @@ export function may(permission) {
   return session?.may.includes(permission) ?? false;
 }
 
-/** Tells whether somebody sees every repository. */
-export function seesAll() {
-  return may("read") && session.repositories.length === 0;
+/** Tells whether somebody may do something to what concerns every repository. */
+export function mayAll(permission) {
+  return may(permission) && session.repositories.length === 0;
 }
 
 /** Finds out whether the browser still has a session. */
@@ -43,8 +51,7 @@ export async function resume() {
 }
 
 export async function signIn(token) {
-  const body = JSON.stringify({ token });
-  session = await told(await ask("session", { method: "POST", headers: JSON_TYPE, body }));
+  session = await send("POST", "session", { token });
 }
 
 export async function signOut() {
@@ -53,30 +60,69 @@ export async function signOut() {
   await ask("session", { method: "DELETE" }).catch(() => undefined);
 }
 
-/** Reads a path below `/v1/`. */
-export async function get(path) {
-  const known = read.get(path);
-  const answer = await ask(path, { headers: known ? { "if-none-match": known.tag } : {} });
+/** Reads a path below `/v1/`; what has not changed since is the very same object. */
+export async function get(path, query = {}) {
+  const whole = path + search(query);
+  const known = read.get(whole);
+  const answer = await ask(whole, { headers: known ? { "if-none-match": known.tag } : {} });
   learnServerTime(answer.headers.get("date"));
   if (known && answer.status === 304) return known.value;
   const value = await told(answer);
-  const tag = answer.headers.get("etag");
-  if (tag) read.set(path, { tag, value });
+  remember(whole, answer.headers.get("etag"), value);
   return value;
 }
 
 /** Does something, at a path below `/v1/`. */
-export async function post(path, document) {
-  const headers = { ...JSON_TYPE, [CSRF]: session?.csrf_token ?? "" };
-  return told(await ask(path, { method: "POST", headers, body: JSON.stringify(document) }));
+export function post(path, document = {}) {
+  return send("POST", path, document);
+}
+
+/**
+ * Sends a document. Text is sent as it is written: JSON where it begins as such, else YAML.
+ *
+ * @param headers what goes beside, such as `if-match`
+ */
+export async function send(method, path, document, headers = {}) {
+  const isText = typeof document === "string";
+  const type = isText && !document.trimStart().startsWith("{") ? "application/yaml" : JSON_TYPE;
+  return told(
+    await ask(path, {
+      method,
+      headers: { "content-type": type, [CSRF]: session?.csrf_token ?? "", ...headers },
+      body: isText ? document : JSON.stringify(document),
+    }),
+  );
+}
+
+/**
+ * Reads several things at once; what fails fails alone, as a `problem` in its place. When all do, or
+ * nobody is signed in any more, that is thrown.
+ */
+export async function gather(readings) {
+  const names = Object.keys(readings);
+  const results = await Promise.allSettled(Object.values(readings));
+  const problems = results.filter(({ reason }) => reason).map(({ reason }) => reason);
+  const signedOut = problems.find((problem) => problem instanceof Unauthorized);
+  if (signedOut) throw signedOut;
+  if (problems.length === names.length) throw problems[0];
+  return Object.fromEntries(
+    results.map(({ value, reason }, index) => [names[index], reason ? { problem: reason } : value]),
+  );
+}
+
+function remember(path, tag, value) {
+  if (!tag) return;
+  read.delete(path);
+  read.set(path, { tag, value });
+  if (read.size > MOST_REMEMBERED) read.delete(read.keys().next().value);
 }
 
 async function told(answer) {
   if (answer.status === 204) return undefined;
   if (answer.ok) return answer.json();
   const problem = await answer.json().catch(() => ({}));
-  const detail = problem.detail ?? `The server answered ${answer.status}`;
-  throw answer.status === 401 ? new Unauthorized(detail) : new Refused(detail);
+  if (answer.status === 401) throw new Unauthorized(problem.detail ?? "Sign in first");
+  throw new Refused(answer.status, problem);
 }
 
 async function ask(path, request) {

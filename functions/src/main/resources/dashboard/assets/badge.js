@@ -1,36 +1,25 @@
-import { el } from "./dom.js";
+import { html } from "lit";
+import { plain } from "./words.js";
 
-/** What a state means to the reader; the shape before the word says it without the colour. */
+/** What states mean to the reader; the shape before the word says it without the colour. */
 const TONES = {
-  active: "good",
-  succeeded: "good",
-  completed: "good",
-  true: "good",
-  running: "busy",
-  in_progress: "busy",
-  queued: "calm",
-  waiting: "warn",
-  pending: "calm",
-  shadow: "calm",
-  triggered: "bad",
-  acknowledged: "busy",
-  snoozed: "calm",
-  resolved: "good",
-  paused: "warn",
-  unknown: "warn",
-  blocked: "warn",
-  failed: "bad",
-  error: "bad",
-  timed_out: "bad",
-  false: "bad",
+  good: "active succeeded completed true resolved fires",
+  busy: "running in_progress acknowledged",
+  warn: "waiting paused unknown blocked depends_on_lookup",
+  bad: "triggered failed error timed_out false",
 };
 
 const LEVELS = ["On time", "Level 1 warning", "Level 2 escalation", "Level 3 critical"];
 const LEVEL_TONES = ["good", "warn", "bad", "critical"];
 
+export function tone(state) {
+  const [found = "calm"] = Object.entries(TONES).find(([, states]) => states.split(" ").includes(state)) ?? [];
+  return found;
+}
+
 /** Says a state in a word with a colour and a shape. */
-export function badge(state, tone = TONES[state] ?? "calm") {
-  return el("span", { class: `badge ${tone}` }, String(state).replaceAll("_", " "));
+export function badge(state, colour = tone(state)) {
+  return html`<span class="badge ${colour}">${plain(state)}</span>`;
 }
 
 /** Says how far a promise has been broken. */

@@ -1,133 +1,107 @@
-import { get } from "./api.js";
-import { badge } from "./badge.js";
-import { el, joined, outward } from "./dom.js";
+import { get, may, post } from "./api.js";
 import { explanationTree } from "./explanation.js";
-import { loading } from "./section.js";
-import { ago, between, exact } from "./time.js";
-import { counted, plain, subject } from "./words.js";
+import { ago, badge, between, button, counted, exact, facts, folded, go, history, href, html, joined, note, nothing, one, panel, plain, subject } from "./ui.js";
+import { View } from "./view.js";
 
 /** One execution: what set it off, why, and each step with what became of it. */
-export class ExecutionView {
-  title = "Execution";
-
-  #id;
-  #shown;
-  #body = el("div", {}, loading());
-
-  element = el(
-    "div",
-    { class: "execution" },
-    el("p", {}, el("a", { class: "back", href: "#/" }, "← Overview")),
-    el("h1", { tabindex: "-1" }, "Execution"),
-    this.#body,
-  );
-
-  constructor(id) {
-    this.#id = id;
+export default class extends View {
+  get heading() {
+    const shown = this.data;
+    return shown ? (shown.facts.title ?? subject(shown.repository, shown.subject)) : "Execution";
   }
 
-  async refresh() {
-    try {
-      this.#show(await get(`executions/${encodeURIComponent(this.#id)}`));
-    } catch (problem) {
-      if (this.#shown === undefined) {
-        this.#body.replaceChildren(el("p", { class: "note failed" }, problem.message));
-      }
-      throw problem;
+  get #path() {
+    return `executions/${encodeURIComponent(this.about)}`;
+  }
+
+  load() {
+    return get(this.#path);
+  }
+
+  tools() {
+    if (this.data === undefined || !may("steer")) return nothing;
+    const { steps, finished_at } = this.data;
+    const steer = (word, verb, document, done) =>
+      button(word, () => this.#steer(verb, document, done));
+    if (finished_at) {
+      const hasFailed = steps.some(({ state }) => state === "failed");
+      return [
+        hasFailed ? steer("Replay from the failed step", "replay", { from: "failed_step" }) : nothing,
+        steer("Replay from the start", "replay", { from: "start" }),
+      ];
     }
+    const asking = steps.find(({ action, state }) => action.type === "wait_for_approval" && state === "waiting");
+    const answer = asking && { step: asking.action.id };
+    return [
+      answer ? steer("Approve", "approve", answer, "Approved.") : nothing,
+      answer ? steer("Reject", "reject", answer, "Rejected.") : nothing,
+      steer("Cancel", "cancel", {}, "It is being cancelled."),
+    ];
   }
 
-  #show(execution) {
-    const text = JSON.stringify(execution);
-    if (text === this.#shown) return;
-    this.#shown = text;
-    const about = subject(execution.repository, execution.subject);
-    this.element.querySelector("h1").textContent = execution.facts.title ?? about;
-    this.#body.replaceChildren(
-      summary(execution, about),
-      panel("Steps", el("ol", { class: "timeline" }, execution.steps.map(step))),
-      panel(
-        "Why it fired",
-        execution.explanation
-          ? explanationTree(execution.explanation)
-          : el("p", { class: "note" }, "No condition was asked."),
-      ),
-      panel("What was known", facts(execution.facts)),
-    );
+  /** What is replayed is an execution of its own: goes there. */
+  async #steer(verb, document, done = "Replayed: this is the new execution.") {
+    const answer = await this.act(() => post(`${this.#path}/${verb}`, document), done);
+    if (answer && answer.execution_id !== this.about) go(one("executions", answer.execution_id));
+  }
+
+  body(execution) {
+    const { explanation, signals, steps } = execution;
+    const said = signals.map(({ kind, by, at, comment }) => [plain(kind), by, ago(at), comment]);
+    return html`<div class="execution">
+      ${summary(execution)}
+      ${panel("Steps", html`<ol class="timeline">${steps.map(step)}</ol>`)}
+      ${said.length > 0 ? panel("What people said", history(said)) : nothing}
+      ${panel("Why it fired", explanation ? explanationTree(explanation) : note("No condition was asked."))}
+      ${panel("What was known", facts(execution.facts))}
+    </div>`;
   }
 }
 
-function summary(execution, about) {
-  return el(
-    "div",
-    { class: "summary" },
-    badge(execution.state),
-    el(
-      "span",
-      { class: "meta" },
-      joined([
-        about,
-        `${execution.workflow_name}, version ${execution.workflow_version}`,
-        el("span", {}, "set off by ", el("code", {}, execution.cause.event)),
-        el("span", {}, "started ", ago(execution.created_at)),
+function summary(execution) {
+  const { cause, ending, finished_at } = execution;
+  const parent = cause.parent?.execution_id;
+  return html`<div class="summary">
+    ${badge(execution.state)}
+    <span class="meta">
+      ${joined([
+        subject(execution.repository, execution.subject),
+        html`<a href=${one("workflows", execution.workflow_id)}>${execution.workflow_name}</a>,
+          version ${execution.workflow_version}`,
+        parent
+          ? html`started by <a href=${one("executions", parent)}>another</a>`
+          : html`set off by <code>${cause.event}</code> (<a href=${href("/why", { delivery: cause.id })}>why</a>)`,
+        html`started ${ago(execution.created_at)}`,
         execution.note && `waits for ${execution.note}`,
-        execution.ending && execution.state !== "succeeded" && execution.ending.because,
-        execution.finished_at && `took ${between(execution.created_at, execution.finished_at)}`,
-      ]),
-    ),
-  );
+        execution.state !== "succeeded" && ending?.because,
+        finished_at ? `took ${between(execution.created_at, finished_at)}` : html`given up ${ago(execution.deadline)}`,
+      ])}
+    </span>
+  </div>`;
 }
 
-function panel(title, ...content) {
-  return el("section", { class: "panel" }, el("h2", {}, title), el("div", { class: "body" }, content));
-}
-
-function step({ action, state, attempts, started_at, finished_at, parameters, result, note }) {
+function step({ action, phase, attempts, failures, note: said, parameters, result, state, ...at }) {
   const rendered = Object.keys(parameters).length > 0 ? parameters : action.parameters;
-  return el(
-    "li",
-    { class: `step ${state}` },
-    el("div", { class: "line" }, el("strong", {}, plain(action.type)), badge(state)),
-    el(
-      "p",
-      { class: "meta" },
-      joined([
-        el("code", {}, action.id),
+  const tries = failures.map(({ at: when, code, reason }) => [ago(when), html`<code>${code}</code>`, reason]);
+  return html`<li class="step ${state}">
+    <div class="line"><strong>${plain(action.type)}</strong>${badge(state)}</div>
+    <p class="meta">
+      ${joined([
+        html`<code>${action.id}</code>`,
+        phase === "on_failure" && plain(phase),
         attempts > 0 && counted(attempts, "attempt"),
-        started_at && el("span", { title: exact(started_at) }, "started ", ago(started_at)),
-        started_at && finished_at && `took ${between(started_at, finished_at)}`,
-      ]),
-    ),
-    note && el("p", { class: state === "failed" ? "note failed" : "note" }, state === "waiting" ? `Waits for: ${note}` : note),
-    values("Parameters", rendered),
-    values("Result", result),
-  );
+        at.started_at && html`<span title=${exact(at.started_at)}>started ${ago(at.started_at)}</span>`,
+        at.started_at && at.finished_at && `took ${between(at.started_at, at.finished_at)}`,
+        state === "waiting" && at.wake_at && html`looks again ${ago(at.wake_at)}`,
+      ])}
+    </p>
+    ${said ? note(state === "waiting" ? `Waits for: ${said}` : said, state === "failed" ? "failed" : "") : nothing}
+    ${tries.length > 0 ? folded(counted(tries.length, "failed attempt"), history(tries)) : nothing}
+    ${values("Parameters", rendered)} ${values("Result", result)}
+  </li>`;
 }
 
 function values(title, object) {
-  return (
-    Object.keys(object).length > 0 &&
-    el("div", { class: "values" }, el("h3", {}, title), facts(object))
-  );
-}
-
-function facts(object) {
-  const entries = Object.entries(object).filter(([, value]) => value !== null);
-  return entries.length === 0
-    ? el("p", { class: "note" }, "Nothing.")
-    : el(
-        "dl",
-        { class: "facts" },
-        entries.map(([name, value]) => [el("dt", {}, name), el("dd", {}, shown(value))]),
-      );
-}
-
-function shown(value) {
-  if (typeof value === "string") return value === "" ? "“”" : outward(value);
-  if (Array.isArray(value) && value.every((member) => typeof member !== "object")) {
-    return value.length === 0 ? "none" : value.join(", ");
-  }
-  return typeof value === "object"
-    ? el("pre", { tabindex: "0" }, JSON.stringify(value, null, 2))
-    : String(value);
+  if (Object.keys(object).length === 0) return nothing;
+  return html`<div class="values"><h3>${title}</h3>${facts(object)}</div>`;
 }

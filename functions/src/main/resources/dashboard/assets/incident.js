@@ -1,8 +1,6 @@
-import { may, post, signedIn } from "./api.js";
-import { badge, levelBadge } from "./badge.js";
-import { el, joined } from "./dom.js";
-import { ago, countdown } from "./time.js";
-import { metric, subject } from "./words.js";
+import { get, may, post, signedIn } from "./api.js";
+import { ago, badge, button, countdown, html, joined, levelBadge, metric, nothing, one, panel, row, subject } from "./ui.js";
+import { View } from "./view.js";
 
 /** What people can do about an incident, in PagerDuty's words. */
 const VERBS = [
@@ -11,68 +9,67 @@ const VERBS = [
   ["resolve", "Resolve", "Says that it is over, whatever its clock says"],
 ];
 
-/** One row: what is late, who has it, what happened to it, and what to do about it. */
-export function incidentRow(incident) {
-  const note = el("p", { class: "note", role: "status", hidden: true });
-  return el(
-    "div",
-    { class: "row" },
-    el(
-      "div",
-      { class: "line" },
-      el("strong", {}, `${metric(incident.metric)} of ${about(incident)}`),
-      levelBadge(incident.level),
-    ),
-    el(
-      "p",
-      { class: "meta" },
-      joined([badge(incident.state), holder(incident), ago(incident.opened_at)]),
-    ),
-    timeline(incident),
-    may("steer") && el("div", { class: "buttons" }, VERBS.map((verb) => button(incident, verb, note))),
-    note,
+/** One incident and how it was escalated. */
+export default class extends View {
+  get heading() {
+    return this.data ? title(this.data) : "Incident";
+  }
+
+  load() {
+    return get(`incidents/${encodeURIComponent(this.about)}`);
+  }
+
+  tools() {
+    return this.data ? buttons(this.data, this) : nothing;
+  }
+
+  body(incident) {
+    return html`<div class="execution">
+      <div class="summary">
+        ${badge(incident.state)} ${levelBadge(incident.level)}
+        <span class="meta">
+          ${joined([
+            html`opened ${ago(incident.opened_at)}`,
+            holder(incident),
+            incident.resolved_at && html`resolved ${ago(incident.resolved_at)}`,
+          ])}
+        </span>
+      </div>
+      ${panel(
+        "What happened",
+        html`<ol class="history">
+          ${incident.timeline.map(({ at, by, what }) => html`<li>${joined([ago(at), what, by])}</li>`)}
+        </ol>`,
+      )}
+    </div>`;
+  }
+}
+
+/** One row: what is late, who has it, and what to do about it. */
+export function incidentRow(incident, view) {
+  return row(
+    html`<a href=${one("incidents", incident.key)}><strong>${title(incident)}</strong></a>
+      ${levelBadge(incident.level)}`,
+    [badge(incident.state), holder(incident), ago(incident.opened_at)],
+    buttons(incident, view),
   );
 }
 
-function about(incident) {
-  return subject(incident.repository, incident.subject);
+function title(incident) {
+  return `${metric(incident.metric)} of ${subject(incident.repository, incident.subject)}`;
 }
 
-function holder(incident) {
-  const hold = incident.hold;
-  return hold && el("span", {}, `${hold.by} has it for `, countdown(hold.until));
+function holder({ hold }) {
+  return hold && html`<span>${hold.by} has it for ${countdown(hold.until)}</span>`;
 }
 
-function timeline(incident) {
-  return el(
-    "details",
-    {},
-    el("summary", {}, "What happened"),
-    el(
-      "ol",
-      { class: "history" },
-      incident.timeline.map(({ at, by, what }) => el("li", {}, joined([ago(at), what, by]))),
-    ),
-  );
-}
-
-function button(incident, [verb, word, help], note) {
-  const label = `${word}: ${metric(incident.metric)} of ${about(incident)}`;
-  const press = el("button", { type: "button", class: "quiet", title: help, "aria-label": label }, word);
-  press.addEventListener("click", async () => {
-    press.disabled = true;
-    try {
-      await post(`incidents/${incident.key}/${verb}`, {});
-      say(note, `Done, as ${signedIn()?.name ?? "you"}.`);
-    } catch (problem) {
-      say(note, problem.message);
-      press.disabled = false;
-    }
-  });
-  return press;
-}
-
-function say(note, text) {
-  note.hidden = false;
-  note.textContent = text;
+function buttons(incident, view) {
+  if (!may("steer") || incident.state === "resolved") return nothing;
+  const path = `incidents/${encodeURIComponent(incident.key)}`;
+  return html`<div class="buttons">
+    ${VERBS.map(([verb, word, help]) => {
+      const press = () => view.act(() => post(`${path}/${verb}`), `${word}: done, as ${signedIn()?.name ?? "you"}.`);
+      return button(word, press, { label: `${word}: ${title(incident)}`, title: help });
+    })}
+  </div>`;
 }

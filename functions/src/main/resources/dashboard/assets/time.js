@@ -1,4 +1,4 @@
-import { el } from "./dom.js";
+import { html } from "lit";
 
 /** Times as people read them. The server's clock rules: the browser's may be wrong. */
 
@@ -8,6 +8,9 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 let skew = 0;
+
+/** The times in the page, which are kept current. */
+const times = new Set();
 
 /** Learns the server's clock from an answer's `Date`; within a second it is the same clock. */
 export function learnServerTime(date) {
@@ -19,33 +22,18 @@ export function serverNow() {
   return Date.now() + skew;
 }
 
-/** A time that says how long ago it is, kept current by `tick`; the exact time on hover. */
-export function ago(iso) {
-  const time = el("time", { datetime: iso, title: exact(iso), "data-ago": "" });
-  showAgo(time);
-  return time;
-}
+/** A time that says how long ago it is; the exact time on hover. */
+export const ago = (iso) => html`<bw-ago at=${iso}></bw-ago>`;
 
-/** A clock that counts down to an instant and then up, kept current by `tick`. */
-export function countdown(iso, now = serverNow()) {
-  const span = el("span", { class: "countdown", "data-until": iso });
-  showCountdown(span, now);
-  return span;
-}
+/** A clock that counts down to an instant and then up. */
+export const countdown = (iso) => html`<bw-countdown class="countdown" at=${iso}></bw-countdown>`;
 
-/** A bar that fills until an instant, kept current by `tick`. */
-export function fill(iso, seconds, label) {
-  const bar = el("progress", { max: seconds, "data-full-at": iso, "aria-label": label });
-  showFill(bar, serverNow());
-  return bar;
-}
+/** A bar that fills until an instant. */
+export const fill = (iso, seconds, label) => html`<bw-fill at=${iso} seconds=${seconds} label=${label}></bw-fill>`;
 
 /** Brings every time in the page up to date. */
 export function tick() {
-  const now = serverNow();
-  document.querySelectorAll("[data-ago]").forEach(showAgo);
-  document.querySelectorAll("[data-until]").forEach((span) => showCountdown(span, now));
-  document.querySelectorAll("[data-full-at]").forEach((bar) => showFill(bar, now));
+  for (const time of times) time.show();
 }
 
 /** Two units at most: `3 min 20 s`, `2 h`, `1 d 4 h`. */
@@ -59,11 +47,8 @@ export function duration(seconds) {
     [whole % 60, "s"],
   ];
   const first = units.findIndex(([count]) => count > 0);
-  return units
-    .slice(first, first + 2)
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}`)
-    .join(" ");
+  const shown = units.slice(first, first + 2).filter(([count]) => count > 0);
+  return shown.map((unit) => unit.join(" ")).join(" ");
 }
 
 /** The time between two instants. */
@@ -71,34 +56,84 @@ export function between(from, to) {
   return duration(Math.max(0, Date.parse(to) - Date.parse(from)) / SECOND);
 }
 
-export function exact(iso) {
-  return new Date(iso).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "medium" });
+export function exact(at) {
+  return new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "medium" });
 }
 
-function showAgo(time) {
-  const past = serverNow() - Date.parse(time.dateTime);
-  const text = past < 5 * SECOND ? "just now" : `${rough(past)} ago`;
-  if (time.textContent !== text) time.textContent = text;
+/** Writes a day as the API has it. */
+export function day(millis) {
+  return new Date(millis).toISOString().slice(0, 10);
 }
+
+/** A time in the page: its attribute says which, and it writes itself, every second anew. */
+class Time extends HTMLElement {
+  static observedAttributes = ["at"];
+
+  connectedCallback() {
+    this.inner = document.createElement(this.tag);
+    this.append(this.inner);
+    times.add(this);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    times.delete(this);
+    this.replaceChildren();
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected && this.inner) this.show();
+  }
+
+  show() {
+    const at = this.getAttribute("at");
+    this.draw(Date.parse(at) - serverNow(), at);
+  }
+
+  write(text, title) {
+    if (this.inner.textContent !== text) this.inner.textContent = text;
+    this.inner.title = title;
+  }
+}
+
+class Ago extends Time {
+  tag = "time";
+
+  draw(left, at) {
+    const words = left > 0 ? `in ${rough(left)}` : `${rough(-left)} ago`;
+    this.inner.dateTime = at;
+    this.write(Math.abs(left) < 5 * SECOND ? "just now" : words, exact(at));
+  }
+}
+
+class Countdown extends Time {
+  tag = "span";
+
+  draw(left, at) {
+    this.write(left < 0 ? `${digits(-left)} over` : `${digits(left)} left`, exact(at));
+    this.classList.toggle("over", left < 0);
+  }
+}
+
+class Fill extends Time {
+  tag = "progress";
+
+  draw(left) {
+    const seconds = Number(this.getAttribute("seconds"));
+    this.inner.max = seconds;
+    this.inner.value = Math.min(seconds, Math.max(0, seconds - left / SECOND));
+    this.inner.ariaLabel = this.getAttribute("label");
+    this.inner.classList.toggle("over", left < 0);
+  }
+}
+
+customElements.define("bw-ago", Ago);
+customElements.define("bw-countdown", Countdown);
+customElements.define("bw-fill", Fill);
 
 function rough(millis) {
-  if (millis < MINUTE) return `${Math.floor(millis / SECOND)} s`;
-  if (millis < HOUR) return `${Math.floor(millis / MINUTE)} min`;
-  if (millis < DAY) return `${Math.floor(millis / HOUR)} h`;
-  return `${Math.floor(millis / DAY)} d`;
-}
-
-function showCountdown(span, now) {
-  const left = Date.parse(span.dataset.until) - now;
-  const over = left < 0;
-  span.textContent = over ? `${digits(-left)} over` : `${digits(left)} left`;
-  span.classList.toggle("over", over);
-}
-
-function showFill(bar, now) {
-  const left = (Date.parse(bar.dataset.fullAt) - now) / SECOND;
-  bar.value = Math.min(bar.max, Math.max(0, bar.max - left));
-  bar.classList.toggle("over", left < 0);
+  const [size, unit] = [[DAY, "d"], [HOUR, "h"], [MINUTE, "min"]].find(([least]) => millis >= least) ?? [SECOND, "s"];
+  return `${Math.floor(millis / size)} ${unit}`;
 }
 
 function digits(millis) {
@@ -107,7 +142,5 @@ function digits(millis) {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
   if (hours >= 24) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-  return hours > 0
-    ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}`
-    : `${minutes}:${pad(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
 }

@@ -35,7 +35,7 @@ public final class Payloads {
   }
 
   /// A pull request that is opened, or otherwise acted on, by `octo-dev`.
-  static String pullRequest(String action, int number, int changedFiles, Instant createdAt) {
+  public static String pullRequest(String action, int number, int changedFiles, Instant createdAt) {
     return """
     {"action": "%s", "number": %d,
      "pull_request": {"number": %d, "title": "Add greeting", "state": "open", "draft": false,

@@ -1,0 +1,63 @@
+package dev.bellwether.local.dashboard;
+
+import dev.bellwether.local.system.Payloads;
+import dev.bellwether.local.testing.SettableTime;
+import dev.bellwether.local.testing.WholeSystem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// What happens on GitHub, at agents and inside, while somebody looks at the dashboard.
+///
+/// @param time starts at [#NINE]
+record Happenings(WholeSystem whole, SettableTime time) {
+  static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
+
+  void pullRequest(int number, int files, String title) throws Exception {
+    var id = "11111111-0000-0000-0000-%012d".formatted(number);
+    var payload = Payloads.pullRequest("opened", number, files, NINE);
+    whole.http().webhook("pull_request", id, payload.replace("Add greeting", title));
+  }
+
+  /// A build lasts longer than the ten minutes that are promised, and this is noticed.
+  void buildIsLate() throws Exception {
+    var id = "44444444-0000-0000-0000-000000000001";
+    whole.http().webhook("workflow_run", id, Payloads.build("requested", 7001, NINE, NINE));
+    time.pass(Duration.ofSeconds(601));
+    whole.system().fire("SlaCheckFunctionSweep");
+    whole.await("the incident", this::isKnown);
+  }
+
+  void agentReports() throws Exception {
+    whole
+        .http()
+        .api(
+            "POST",
+            "/v1/agents/activity",
+            """
+            {"agent_name": "helper", "agent_type": "coding", "activity_type": "code_review",
+             "activity_data": {}, "repository": "octo-org/hello-world", "branch_name": "feature/x",
+             "status": "completed", "duration_seconds": 90}
+            """);
+  }
+
+  /// Puts what no worker could do where such things go.
+  void deadLetter() {
+    var queue =
+        Objects.requireNonNull(
+            whole.system().environment("ApiFunction").get("ACTION_DEAD_LETTERS_URL"));
+    var message = "{\"execution_id\": \"gone\", \"repository\": \"octo-org/hello-world\"}";
+    try (var sqs = SqsClient.create()) {
+      sqs.sendMessage(request -> request.queueUrl(queue).messageBody(message));
+    }
+  }
+
+  private boolean isKnown() {
+    try {
+      return !whole.http().get("/v1/incidents").path("items").isEmpty();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
