@@ -2,13 +2,17 @@ package dev.bellwether.local.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.bellwether.local.testing.HttpCalls;
+import dev.bellwether.testing.Hostile;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +114,47 @@ class DashboardPagesTest extends BrowserTest {
     ada.page().getByLabel("Search").fill("nothing like it");
     file = ada.page().waitForDownload(() -> ada.press("Export CSV"));
     assertEquals("id,event,repository,subject,received_at\r\n", Files.readString(file.path()));
+  }
+
+  @Test
+  void what_people_wrote_who_mean_no_good_is_only_text_on_a_page_and_in_a_file() throws Exception {
+    var hostile = Hostile.strings();
+    var facts = new LinkedHashMap<String, String>();
+    for (int i = 0; i < hostile.size(); i++) {
+      facts.put("h" + i, hostile.get(i));
+    }
+    var id = happenings().run(facts);
+    var ada = visitor(ColorScheme.LIGHT, 1280);
+    ada.signIn(HttpCalls.ADMIN_TOKEN);
+    ada.sees("Now");
+    var page = ada.page();
+    page.evaluate("id => { location.hash = '#/executions/' + id; }", id);
+
+    assertThat(
+            page.getByText("h" + (hostile.size() - 1), new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
+    var shown =
+        """
+        facts => Object.entries(facts).filter(([name, text]) => {
+          const term = [...document.querySelectorAll('dt')].find(dt => dt.textContent === name);
+          return !term.nextElementSibling.textContent.includes(text.trim());
+        }).map(([name]) => name)
+        """;
+    assertEquals(List.of(), page.evaluate(shown, facts));
+    var strange =
+        "() => document.querySelectorAll('main :is(script, img, iframe, svg, style, link, base,"
+            + " meta, form[action], object, embed, video, audio, math, marquee)').length";
+    assertEquals(0, page.evaluate(strange));
+    var links = "() => [...document.links].map(a => a.href).filter(h => !h.startsWith('http'))";
+    assertEquals(List.of(), page.evaluate(links));
+
+    var cells = "texts => import('/assets/csv.js').then(csv => texts.map(csv.cell))";
+    for (var cell : (List<?>) page.evaluate(cells, hostile)) {
+      assertFalse(
+          String.valueOf(cell).matches("(?s)\"?\\s*[=+@\uFF1D\uFF0B\uFF0D\uFF20-].*"),
+          String.valueOf(cell));
+    }
+    assertEquals(List.of(), ada.complaints());
   }
 
   @Test

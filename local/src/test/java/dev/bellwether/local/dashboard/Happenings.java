@@ -1,10 +1,12 @@
 package dev.bellwether.local.dashboard;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.local.system.Payloads;
 import dev.bellwether.local.testing.SettableTime;
 import dev.bellwether.local.testing.WholeSystem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -12,6 +14,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 ///
 /// @param time starts at [#NINE]
 record Happenings(WholeSystem whole, SettableTime time) {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String REPOSITORY = "octo-org/hello-world";
+
   static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
 
   void pullRequest(int number, int files, String title) throws Exception {
@@ -40,6 +45,22 @@ record Happenings(WholeSystem whole, SettableTime time) {
              "activity_data": {}, "repository": "octo-org/hello-world", "branch_name": "feature/x",
              "status": "completed", "duration_seconds": 90}
             """);
+  }
+
+  /// Somebody runs a workflow by hand on facts of their own.
+  ///
+  /// @return the execution's id
+  String run(Map<String, String> facts) throws Exception {
+    var workflow =
+        """
+        {"name": "Anything", "trigger": "pr_created", "actions": [{"type": "comment",
+         "parameters": {"body": "{{h0}}"}}]}
+        """;
+    whole.http().api("POST", "/v1/workflows", workflow);
+    var asked = JSON.createObjectNode().put("repository", REPOSITORY).put("subject", "pr#42");
+    asked.set("facts", JSON.valueToTree(facts));
+    var started = whole.http().api("POST", "/v1/workflows/anything/run", asked.toString());
+    return started.required("execution_id").asText();
   }
 
   /// Puts what no worker could do where such things go.
