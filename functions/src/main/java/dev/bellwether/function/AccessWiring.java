@@ -5,18 +5,35 @@ import dev.bellwether.adapter.dynamodb.DynamoFinishedExecutions;
 import dev.bellwether.adapter.dynamodb.DynamoRequestStore;
 import dev.bellwether.adapter.dynamodb.DynamoTokenStore;
 import dev.bellwether.adapter.json.Json;
+import dev.bellwether.adapter.oidc.OidcTokens;
 import dev.bellwether.usecase.AuditExecutions;
 import dev.bellwether.usecase.AuditTrail;
 import dev.bellwether.usecase.ManageTokens;
+import dev.bellwether.usecase.port.IdentityTokens;
 import dev.bellwether.usecase.port.RequestStore;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /// Builds what says who may do what.
 public final class AccessWiring {
+  private final Environment environment;
   private final AwsWiring aws;
 
-  AccessWiring(AwsWiring aws) {
+  AccessWiring(Environment environment, AwsWiring aws) {
+    this.environment = environment;
     this.aws = aws;
+  }
+
+  /// Lets in who has a token of the identity provider, where one is set up.
+  public Optional<IdentityTokens> identities() {
+    return environment
+        .optional("OIDC_ISSUER")
+        .map(
+            issuer ->
+                new OidcTokens(
+                    issuer,
+                    environment.required("OIDC_AUDIENCE"),
+                    environment.optional("OIDC_ROLE_CLAIM").orElse("bellwether_role")));
   }
 
   /// Gives access by tokens and takes it away.

@@ -65,7 +65,7 @@ public final class Wiring {
     this.aws = new AwsWiring(environment);
     this.executing = new ExecutionWiring(environment, aws);
     this.sla = new SlaWiring(environment, aws);
-    this.access = new AccessWiring(aws);
+    this.access = new AccessWiring(environment, aws);
     this.acting = new Lazy<>(() -> new ActionWiring(environment, aws, executing));
   }
 

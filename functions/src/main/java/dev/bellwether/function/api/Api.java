@@ -19,6 +19,7 @@ import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.DeadLetters;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
+import dev.bellwether.usecase.port.IdentityTokens;
 import dev.bellwether.usecase.port.IncidentStore;
 import dev.bellwether.usecase.port.OnCall;
 import dev.bellwether.usecase.port.RequestStore;
@@ -29,6 +30,7 @@ import dev.bellwether.usecase.port.WorkflowStore;
 import dev.bellwether.usecase.port.WorkflowVersions;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the API answers from.
@@ -52,6 +54,7 @@ record Api(
     Steering steering,
     Simulating simulating,
     ManageTokens tokens,
+    Optional<IdentityTokens> identities,
     RequestStore requests,
     DeadLetters deadLetters,
     AuditTrail auditTrail,
@@ -82,6 +85,7 @@ record Api(
         wiring.steering(),
         Simulating.of(wiring.simulations()),
         wiring.access().tokens(),
+        wiring.access().identities(),
         wiring.access().requests(),
         wiring.deadLetters(),
         wiring.access().auditTrail(),

@@ -49,7 +49,7 @@ public final class ApiHandler
 
   /// Works on these, neither of which is asked for before it is needed.
   ApiHandler(Supplier<Optional<String>> adminToken, Supplier<Api> api, InstantSource clock) {
-    this.authentication = new Authentication(adminToken, () -> api.get().tokens(), clock);
+    this.authentication = new Authentication(adminToken, api, clock);
     var sessions = new SessionRoutes(authentication);
     this.open = new Router(open(api, sessions));
     this.closed = new Lazy<>(() -> closed(api.get(), sessions));

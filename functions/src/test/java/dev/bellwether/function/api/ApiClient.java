@@ -45,6 +45,7 @@ import dev.bellwether.usecase.Simulate;
 import dev.bellwether.usecase.SimulatePast;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.SteerIncident;
+import dev.bellwether.usecase.port.IdentityTokens;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -75,6 +76,7 @@ final class ApiClient {
   final InMemoryAuditStore audit = new InMemoryAuditStore();
   final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
   final ManageTokens tokens = new ManageTokens(tokenStore, new Random(20261125));
+  Optional<IdentityTokens> identities = Optional.empty();
   final RecordingExecutionQueue queue = new RecordingExecutionQueue();
   final RecordingContext context = new RecordingContext();
 
@@ -131,6 +133,7 @@ final class ApiClient {
             new SimulatePast(deliveries, types),
             new ExplainDelivery(deliveries, workflows, types)),
         tokens,
+        identities,
         requests,
         queues,
         new AuditTrail(audit),

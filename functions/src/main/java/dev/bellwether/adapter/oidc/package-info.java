@@ -1,0 +1,5 @@
+/// Tokens of an identity provider, by OpenID Connect.
+@NullMarked
+package dev.bellwether.adapter.oidc;
+
+import org.jspecify.annotations.NullMarked;
