@@ -24,9 +24,9 @@ export default class extends ListView {
   }
 
   /** Entries are numbered from 1 on each day. */
-  older({ items }) {
-    const last = items.at(-1)?.number ?? 1;
-    return last > 1 ? { before: last } : undefined;
+  older(data) {
+    const last = data.items.at(-1)?.number ?? 1;
+    return super.older(data) ?? (last > 1 ? { before: last } : undefined);
   }
 
   forget() {

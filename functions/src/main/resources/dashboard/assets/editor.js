@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { send } from "./api.js";
+import { completions } from "./completion.js";
 import { button, faultList, note } from "./parts.js";
 import { offsetOf } from "./pointer.js";
 import { simulation } from "./simulation.js";
@@ -8,8 +9,8 @@ import { tell } from "./view.js";
 const PAUSE = 300;
 
 /**
- * Edits a definition, in JSON or in YAML: says while one types what is wrong with it and where, and
- * what it would have done with what came lately.
+ * Edits a definition, in JSON or in YAML: says while one types what can go on there, what is wrong
+ * and where; and what it would have done with what came lately.
  *
  * `text` is what it begins with; `save` takes what was written, and throws when it cannot be taken.
  */
@@ -19,6 +20,7 @@ class Editor extends LitElement {
     written: { state: true },
     checked: { state: true },
     past: { state: true },
+    offers: { state: true },
   };
 
   #timer;
@@ -47,6 +49,9 @@ class Editor extends LitElement {
         <h2><label for="definition">Definition</label></h2>
         <textarea id="definition" class="code" rows=${Math.min(24, Math.max(12, this.text.split("\n").length))} spellcheck="false" aria-describedby="verdict"
           aria-invalid=${problem !== undefined} .value=${this.written} @input=${this.#typed}></textarea>
+        <div class="buttons offers" role="group" aria-label="Can be written here">
+          ${this.offers?.map((offer) => button(offer.word, () => this.#complete(offer), { kind: "link" }))}
+        </div>
         <div id="verdict" role="status">
           ${valid ? [note("It is valid."), valid.warnings?.map((warning) => note(warning))] : nothing}
           ${problem ? faultList(problem, (pointer) => button(pointer, () => this.#goTo(pointer), { kind: "link" })) : nothing}
@@ -62,8 +67,23 @@ class Editor extends LitElement {
 
   #typed({ target }) {
     this.written = target.value;
+    this.#offer(target);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#check(), PAUSE);
+  }
+
+  async #offer(area) {
+    const before = area.value.slice(0, area.selectionStart);
+    const offers = await completions(before).catch(() => []);
+    if (before === area.value.slice(0, area.selectionStart)) this.offers = offers;
+  }
+
+  /** Writes a word where it was begun, and goes on behind it. */
+  #complete({ word, start }) {
+    const area = this.querySelector("textarea");
+    area.setRangeText(word, area.selectionStart - start.length, area.selectionStart, "end");
+    area.focus();
+    area.dispatchEvent(new Event("input"));
   }
 
   async #check() {

@@ -67,14 +67,18 @@ class DashboardBrowserTest extends BrowserTest {
     var verdict = ada.page().locator("#verdict");
     assertThat(verdict).containsText("It is valid");
 
-    definition.fill(definition.inputValue().replace("\"lt\"", "\"less\""));
+    var blank = definition.inputValue();
+    definition.fill(blank.replace("\"lt\"", "\"less\""));
     assertThat(verdict).containsText("/conditions/0/operator");
     assertThat(ada.page().getByText("Save", new Page.GetByTextOptions().setExact(true)))
         .isDisabled();
     ada.press("/conditions/0/operator");
     assertEquals("\"less\"", ada.page().evaluate("getSelection().toString()"));
 
-    definition.fill(definition.inputValue().replace("\"less\"", "\"lt\""));
+    definition.fill("{\"trigger\": \"pr_rev");
+    ada.press("pr_review_requested");
+    assertThat(definition).hasValue("{\"trigger\": \"pr_review_requested");
+    definition.fill(blank);
     assertThat(verdict).containsText("It is valid");
     ada.press("Simulate");
     assertThat(ada.page().locator("#simulation")).containsText("octo-org/hello-world#7");

@@ -35,6 +35,7 @@ class DashboardPagesTest extends BrowserTest {
   @Test
   void every_page_can_be_used_in_the_light_in_the_dark_and_on_a_phone() throws Exception {
     happenings().buildIsLate();
+    happenings().workflow();
     happenings().pullRequest(7, 12, HOSTILE);
     happenings().agentReports();
 
@@ -50,6 +51,13 @@ class DashboardPagesTest extends BrowserTest {
           assertThat(ada.page().locator(".u-legend")).isVisible();
           ada.shoot("violations-" + width);
         }
+      }
+      for (var address : details()) {
+        ada.page().navigate(system().system().url().resolve("/") + address);
+        ada.page().reload();
+        assertThat(ada.page().locator("main h1")).isVisible();
+        assertThat(ada.page().locator("main [aria-busy='true']")).hasCount(0);
+        ada.assertUsable();
       }
       ada.goTo("Now");
       ada.page().getByLabel("Colours").selectOption(width == 360 ? "light" : "dark");
@@ -212,5 +220,21 @@ class DashboardPagesTest extends BrowserTest {
         "**/v1/workflows*",
         () -> page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
     assertEquals(List.of(304, 304), statuses);
+  }
+
+  /// The pages about one of many.
+  private List<String> details() throws Exception {
+    var http = system().http();
+    var execution = http.get("/v1/executions").at("/items/0/id").asText();
+    var incident = http.get("/v1/incidents").at("/items/0/key").asText();
+    return List.of(
+        "#/executions/" + execution,
+        "#/incidents/" + incident,
+        "#/workflows/ask",
+        "#/workflows/ask?tab=versions",
+        "#/workflows/ask?tab=run",
+        "#/new-workflow",
+        "#/new-workflow?template=auto-merge-when-green",
+        "#/why?delivery=11111111-0000-0000-0000-000000000007");
   }
 }

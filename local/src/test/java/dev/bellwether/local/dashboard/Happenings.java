@@ -25,6 +25,21 @@ record Happenings(WholeSystem whole, SettableTime time) {
     whole.http().webhook("pull_request", id, payload.replace("Add greeting", title));
   }
 
+  /// Somebody saves a workflow with the id `ask`.
+  void workflow() throws Exception {
+    whole
+        .http()
+        .api(
+            "POST",
+            "/v1/workflows",
+            """
+            {"id": "ask", "name": "Ask", "trigger": "pr_created",
+             "conditions": [{"any": [{"field": "files_changed", "operator": "lt", "value": 50},
+                                    {"field": "author", "operator": "eq", "value": "octo-lead"}]}],
+             "actions": [{"type": "add_labels", "parameters": {"labels": "small"}}]}
+            """);
+  }
+
   /// A build lasts longer than the ten minutes that are promised, and this is noticed.
   void buildIsLate() throws Exception {
     var id = "44444444-0000-0000-0000-000000000001";
