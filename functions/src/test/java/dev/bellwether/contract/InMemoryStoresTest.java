@@ -3,6 +3,7 @@ package dev.bellwether.contract;
 import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.testing.InMemoryAgentActivityStore;
+import dev.bellwether.testing.InMemoryAgentStore;
 import dev.bellwether.testing.InMemoryAuditStore;
 import dev.bellwether.testing.InMemoryBudgetStore;
 import dev.bellwether.testing.InMemoryBuildResults;
@@ -18,11 +19,13 @@ import dev.bellwether.testing.InMemoryPaceStore;
 import dev.bellwether.testing.InMemoryRequestStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemorySilenceStore;
+import dev.bellwether.testing.InMemoryTaskStore;
 import dev.bellwether.testing.InMemoryTokenStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.AgentStore;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.AuditStore;
 import dev.bellwether.usecase.port.BudgetStore;
@@ -44,6 +47,7 @@ import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
+import dev.bellwether.usecase.port.TaskStore;
 import dev.bellwether.usecase.port.TokenStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
@@ -52,6 +56,26 @@ import dev.bellwether.usecase.port.WorkflowVersions;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryStoresTest {
+  @Nested
+  class Agents implements AgentStoreContract {
+    private final InMemoryAgentStore store = new InMemoryAgentStore();
+
+    @Override
+    public AgentStore agents() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Tasks implements TaskStoreContract {
+    private final InMemoryTaskStore store = new InMemoryTaskStore();
+
+    @Override
+    public TaskStore tasks() {
+      return store;
+    }
+  }
+
   @Nested
   class Silences implements SilenceStoreContract {
     private final InMemorySilenceStore store = new InMemorySilenceStore();

@@ -3,6 +3,7 @@ package dev.bellwether.local.contract.dynamodb;
 import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
+import dev.bellwether.adapter.dynamodb.DynamoAgentStore;
 import dev.bellwether.adapter.dynamodb.DynamoAuditStore;
 import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
 import dev.bellwether.adapter.dynamodb.DynamoBuildResults;
@@ -22,6 +23,7 @@ import dev.bellwether.adapter.dynamodb.DynamoRequestStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
 import dev.bellwether.adapter.dynamodb.DynamoSilenceStore;
+import dev.bellwether.adapter.dynamodb.DynamoTaskStore;
 import dev.bellwether.adapter.dynamodb.DynamoTokenStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
@@ -29,6 +31,7 @@ import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.contract.AgentActivityStoreContract;
+import dev.bellwether.contract.AgentStoreContract;
 import dev.bellwether.contract.AuditStoreContract;
 import dev.bellwether.contract.BudgetStoreContract;
 import dev.bellwether.contract.BuildResultsContract;
@@ -44,11 +47,13 @@ import dev.bellwether.contract.RequestStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
 import dev.bellwether.contract.SettingsStoreContract;
 import dev.bellwether.contract.SilenceStoreContract;
+import dev.bellwether.contract.TaskStoreContract;
 import dev.bellwether.contract.TokenStoreContract;
 import dev.bellwether.contract.ViolationStoreContract;
 import dev.bellwether.contract.WorkflowStoreContract;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.AgentStore;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.AuditStore;
 import dev.bellwether.usecase.port.BudgetStore;
@@ -70,6 +75,7 @@ import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
+import dev.bellwether.usecase.port.TaskStore;
 import dev.bellwether.usecase.port.TokenStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
@@ -80,6 +86,26 @@ import org.junit.jupiter.api.Nested;
 class DynamoStoresTest {
   private static Table table(String id) {
     return DynamoDbUnderTest.table(id, new SettableTime(NOW));
+  }
+
+  @Nested
+  class Agents implements AgentStoreContract {
+    private final Table table = table("AgentActivityTable");
+
+    @Override
+    public AgentStore agents() {
+      return new DynamoAgentStore(table);
+    }
+  }
+
+  @Nested
+  class Tasks implements TaskStoreContract {
+    private final Table table = table("AgentActivityTable");
+
+    @Override
+    public TaskStore tasks() {
+      return new DynamoTaskStore(table);
+    }
   }
 
   @Nested
