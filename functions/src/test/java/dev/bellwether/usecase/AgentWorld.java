@@ -1,0 +1,62 @@
+package dev.bellwether.usecase;
+
+import dev.bellwether.domain.agent.AgentTask;
+import dev.bellwether.domain.agent.Patience;
+import dev.bellwether.domain.sla.Policies;
+import dev.bellwether.testing.InMemoryAgentActivityStore;
+import dev.bellwether.testing.InMemoryAgentStore;
+import dev.bellwether.testing.InMemoryClockStore;
+import dev.bellwether.testing.InMemoryDeliveryStore;
+import dev.bellwether.testing.InMemoryExecutionStore;
+import dev.bellwether.testing.InMemoryTaskStore;
+import dev.bellwether.testing.InMemoryWorkflowStore;
+import dev.bellwether.testing.RecordingExecutionQueue;
+import dev.bellwether.testing.RecordingTimerQueue;
+import dev.bellwether.usecase.port.TaskStore;
+import java.time.Instant;
+
+/// Everything that coordinates agents, over stores in memory.
+final class AgentWorld {
+  final InMemoryAgentStore agents = new InMemoryAgentStore();
+  final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
+  final InMemoryClockStore clocks = new InMemoryClockStore();
+  final InMemoryExecutionStore executions = new InMemoryExecutionStore();
+  final InMemoryWorkflowStore workflows = new InMemoryWorkflowStore(() -> Instant.EPOCH);
+  final TaskStore tasks;
+  final RecordActivity recordActivity;
+  final NoteSignOfLife noteSignOfLife;
+  final Workforce workforce;
+  final AssignTask assignTask;
+  final TakeNextTask takeNextTask;
+  final ReportOnTask reportOnTask;
+  final RedistributeTasks redistributeTasks;
+  final CheckAgents checkAgents;
+
+  AgentWorld() {
+    this(new InMemoryTaskStore());
+  }
+
+  AgentWorld(TaskStore tasks) {
+    this.tasks = tasks;
+    var patience = Patience.STANDARD;
+    recordActivity =
+        new RecordActivity(
+            activities,
+            new ObserveClocks(
+                clocks, new RecordingTimerQueue(), now -> Policies.STANDARD, ended -> {}),
+            new StartWorkflows(workflows, executions, executions, new RecordingExecutionQueue()),
+            new RecordShadows(new InMemoryDeliveryStore(executions)));
+    noteSignOfLife = new NoteSignOfLife(agents, patience);
+    workforce = new Workforce(agents, tasks, patience);
+    var tell = new TellOfTask(agents, recordActivity, patience);
+    assignTask = new AssignTask(tasks, workforce, tell);
+    takeNextTask = new TakeNextTask(tasks, noteSignOfLife, workforce, tell);
+    reportOnTask = new ReportOnTask(tasks, agents, noteSignOfLife, tell);
+    redistributeTasks = new RedistributeTasks(tasks, workforce, assignTask);
+    checkAgents = new CheckAgents(agents, workforce, recordActivity, redistributeTasks, patience);
+  }
+
+  AgentTask task(String id) {
+    return tasks.find(id).orElseThrow();
+  }
+}
