@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Lets an agent take up its next task: one that it was given, or else the oldest of the queue that
 /// it can do, those about its own files first.
@@ -36,34 +37,46 @@ public final class TakeNextTask {
     this.tellOfTask = tellOfTask;
   }
 
-  /// Takes up a task.
+  /// Who asks for a task.
   ///
   /// @param type what kind of agent it is, should it be new
+  /// @param repositories tells of which it may see anything
+  public record Asking(String name, String type, Predicate<String> repositories) {
+    boolean sees(AgentTask task) {
+      return repositories.test(task.brief().repository());
+    }
+  }
+
+  /// Takes up a task.
+  ///
   /// @return the task, with the fence to report under; nothing when there is none
-  public Optional<AgentTask> of(String name, String type, Instant now) {
-    var agent = noteSignOfLife.of(name, type, Sign.HEARTBEAT, now);
+  public Optional<AgentTask> of(Asking asking, Instant now) {
+    var agent = noteSignOfLife.of(asking.name(), asking.type(), Sign.HEARTBEAT, now);
     var given =
-        tasks.heldBy(name).stream()
+        tasks.heldBy(asking.name()).stream()
+            .filter(asking::sees)
             .filter(task -> task.state() == State.ASSIGNED)
             .flatMap(task -> takenUp(task, agent, now).stream())
             .findFirst();
-    return given.isPresent() ? given : fromQueue(agent, now);
+    return given.isPresent() ? given : fromQueue(asking, agent, now);
   }
 
-  private Optional<AgentTask> fromQueue(Agent agent, Instant now) {
+  private Optional<AgentTask> fromQueue(Asking asking, Agent agent, Instant now) {
     if (!agent.hasRoomBeside(workforce.of(agent, now).load())) {
       return Optional.empty();
     }
     var first = tasks.queued(FIRST_READ);
-    var taken = fromQueue(first, agent, now);
+    var taken = fromQueue(first, asking, agent, now);
     return taken.isPresent() || first.size() < FIRST_READ
         ? taken
-        : fromQueue(tasks.queued(MOST_READ), agent, now);
+        : fromQueue(tasks.queued(MOST_READ), asking, agent, now);
   }
 
-  private Optional<AgentTask> fromQueue(List<AgentTask> queued, Agent agent, Instant now) {
+  private Optional<AgentTask> fromQueue(
+      List<AgentTask> queued, Asking asking, Agent agent, Instant now) {
     var profile = agent.profile();
     return queued.stream()
+        .filter(asking::sees)
         .filter(task -> profile.can(task.brief().skills()))
         .sorted(
             Comparator.comparingInt((AgentTask task) -> -profile.ownedAmong(task.brief().paths())))

@@ -8,6 +8,7 @@ import dev.bellwether.domain.agent.Patience;
 import dev.bellwether.testing.GivenAgents;
 import dev.bellwether.usecase.ReportOnTask.Holder;
 import dev.bellwether.usecase.ReportOnTask.Report;
+import dev.bellwether.usecase.TakeNextTask.Asking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ final class AgentShift {
     }
     world
         .takeNextTask
-        .of(worker.name(), "coder", now)
+        .of(new Asking(worker.name(), "coder", repository -> true), now)
         .ifPresentOrElse(
             task -> {
               var seconds = work.getOrDefault(task.id(), 0.0) / worker.speed();

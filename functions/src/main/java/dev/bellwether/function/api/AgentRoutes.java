@@ -26,11 +26,17 @@ final class AgentRoutes {
 
   private final AgentActivityStore activities;
   private final RecordActivity recordActivity;
+  private final Coordination coordination;
   private final InstantSource clock;
 
-  AgentRoutes(AgentActivityStore activities, RecordActivity recordActivity, InstantSource clock) {
+  AgentRoutes(
+      AgentActivityStore activities,
+      RecordActivity recordActivity,
+      Coordination coordination,
+      InstantSource clock) {
     this.activities = activities;
     this.recordActivity = recordActivity;
+    this.coordination = coordination;
     this.clock = clock;
   }
 
@@ -94,10 +100,20 @@ final class AgentRoutes {
                   .formatted(request.principal().name()));
       case Reading.Accepted<AgentActivity>(var activity) -> {
         recordActivity.of(activity, clock.instant());
+        note(activity);
         yield Answer.json(201, AgentActivityJson.write(activity));
       }
       case Reading.Refused<AgentActivity>(var faults) -> invalid(faults);
     };
+  }
+
+  private void note(AgentActivity activity) {
+    var name = activity.agentName();
+    var type = activity.agentType();
+    activity
+        .sign()
+        .ifPresent(
+            sign -> coordination.noteSignOfLife().of(name, type, sign, activity.receivedAt()));
   }
 
   /// An agent reports as itself.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.bellwether.domain.access.Principal;
 import dev.bellwether.domain.access.Role;
+import dev.bellwether.domain.agent.Agent;
 import dev.bellwether.domain.escalation.Incident;
 import dev.bellwether.domain.sla.Clock;
 import dev.bellwether.domain.sla.ClockId;
@@ -14,6 +15,7 @@ import dev.bellwether.domain.sla.Level;
 import dev.bellwether.domain.workflow.Subject;
 import dev.bellwether.domain.workflow.SubjectKind;
 import dev.bellwether.testing.Given;
+import dev.bellwether.testing.GivenAgents;
 import dev.bellwether.usecase.ManageTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +134,8 @@ class AccessMatrixTest {
     var violation = clock.violation(Level.WARNING, Given.NOW);
     client.violations.record(violation);
     client.incidents.save(Incident.of(violation));
+    client.coordinated.agents.save(Agent.of(GivenAgents.aProfile("build"), Given.NOW));
+    client.coordinated.tasks.save(GivenAgents.aTask("build"));
     return client;
   }
 
