@@ -5,9 +5,11 @@ import static dev.bellwether.testing.Given.NOW;
 import dev.bellwether.testing.InMemoryAgentActivityStore;
 import dev.bellwether.testing.InMemoryAgentStore;
 import dev.bellwether.testing.InMemoryAuditStore;
+import dev.bellwether.testing.InMemoryBranchStore;
 import dev.bellwether.testing.InMemoryBudgetStore;
 import dev.bellwether.testing.InMemoryBuildResults;
 import dev.bellwether.testing.InMemoryClockStore;
+import dev.bellwether.testing.InMemoryConflictStore;
 import dev.bellwether.testing.InMemoryCooldowns;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
@@ -28,10 +30,12 @@ import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.AgentStore;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.AuditStore;
+import dev.bellwether.usecase.port.BranchStore;
 import dev.bellwether.usecase.port.BudgetStore;
 import dev.bellwether.usecase.port.BuildResults;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.ConflictStore;
 import dev.bellwether.usecase.port.Cooldowns;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EdgeStore;
@@ -56,6 +60,26 @@ import dev.bellwether.usecase.port.WorkflowVersions;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryStoresTest {
+  @Nested
+  class Branches implements BranchStoreContract {
+    private final InMemoryBranchStore store = new InMemoryBranchStore();
+
+    @Override
+    public BranchStore branches() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Conflicts implements ConflictStoreContract {
+    private final InMemoryConflictStore store = new InMemoryConflictStore();
+
+    @Override
+    public ConflictStore conflicts() {
+      return store;
+    }
+  }
+
   @Nested
   class Agents implements AgentStoreContract {
     private final InMemoryAgentStore store = new InMemoryAgentStore();

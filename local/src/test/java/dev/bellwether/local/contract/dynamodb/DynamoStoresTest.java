@@ -5,10 +5,12 @@ import static dev.bellwether.testing.Given.NOW;
 import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
 import dev.bellwether.adapter.dynamodb.DynamoAgentStore;
 import dev.bellwether.adapter.dynamodb.DynamoAuditStore;
+import dev.bellwether.adapter.dynamodb.DynamoBranchStore;
 import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
 import dev.bellwether.adapter.dynamodb.DynamoBuildResults;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoClockStore;
+import dev.bellwether.adapter.dynamodb.DynamoConflictStore;
 import dev.bellwether.adapter.dynamodb.DynamoCooldowns;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
@@ -33,9 +35,11 @@ import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.contract.AgentActivityStoreContract;
 import dev.bellwether.contract.AgentStoreContract;
 import dev.bellwether.contract.AuditStoreContract;
+import dev.bellwether.contract.BranchStoreContract;
 import dev.bellwether.contract.BudgetStoreContract;
 import dev.bellwether.contract.BuildResultsContract;
 import dev.bellwether.contract.ClockStoreContract;
+import dev.bellwether.contract.ConflictStoreContract;
 import dev.bellwether.contract.DeliveryStoreContract;
 import dev.bellwether.contract.EdgeStoreContract;
 import dev.bellwether.contract.ExecutionStoreContract;
@@ -56,10 +60,12 @@ import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.AgentStore;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.AuditStore;
+import dev.bellwether.usecase.port.BranchStore;
 import dev.bellwether.usecase.port.BudgetStore;
 import dev.bellwether.usecase.port.BuildResults;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.ConflictStore;
 import dev.bellwether.usecase.port.Cooldowns;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EdgeStore;
@@ -86,6 +92,26 @@ import org.junit.jupiter.api.Nested;
 class DynamoStoresTest {
   private static Table table(String id) {
     return DynamoDbUnderTest.table(id, new SettableTime(NOW));
+  }
+
+  @Nested
+  class Branches implements BranchStoreContract {
+    private final Table table = table("AgentActivityTable");
+
+    @Override
+    public BranchStore branches() {
+      return new DynamoBranchStore(table);
+    }
+  }
+
+  @Nested
+  class Conflicts implements ConflictStoreContract {
+    private final Table table = table("AgentActivityTable");
+
+    @Override
+    public ConflictStore conflicts() {
+      return new DynamoConflictStore(table);
+    }
   }
 
   @Nested
