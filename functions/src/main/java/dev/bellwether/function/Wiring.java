@@ -65,7 +65,7 @@ public final class Wiring {
     this.sla = new SlaWiring(environment, aws);
     this.access = new AccessWiring(aws);
     this.coordination = new CoordinationWiring(environment, aws, sla, startWorkflows);
-    this.acting = new Lazy<>(() -> new ActionWiring(environment, aws, executing));
+    this.acting = new Lazy<>(() -> new ActionWiring(environment, aws, executing, coordination));
   }
 
   /// Tells what it wires for.
@@ -240,6 +240,7 @@ public final class Wiring {
     sla.observeClocks().on(event, now);
     BuildResult.of(event).forEach(sla.buildResults()::record);
     executing.answerByComment().on(event, now);
+    coordination.watchAgents().on(event, now);
     new AcknowledgeByComment(sla.incidents(), steerIncident()).on(event, now);
   }
 

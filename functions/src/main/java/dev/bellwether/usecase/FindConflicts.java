@@ -34,21 +34,40 @@ public final class FindConflicts {
 
   /// Takes in a push of an agent.
   ///
-  /// @return the conflicts that were not known before
+  /// @return the conflicts that were not told of before
   public List<Conflict> on(Push push, String agent, Instant now) {
-    var branch = stored(push, agent);
+    return among(stored(push, agent), push.files(), now);
+  }
+
+  /// Looks again at all that a branch touches, as after its lines have come to be known.
+  ///
+  /// @return the conflicts that were not told of before
+  List<Conflict> again(String repository, String name, Instant now) {
+    return branches
+        .find(repository, name)
+        .map(branch -> among(branch, branch.files(), now))
+        .orElse(List.of());
+  }
+
+  private List<Conflict> among(OpenBranch branch, Set<String> files, Instant now) {
     var found = new ArrayList<Conflict>();
-    for (var name : branches.touching(push.repository(), push.files())) {
+    for (var name : branches.touching(branch.repository(), files)) {
       if (!name.equals(branch.name())) {
         branches
-            .find(push.repository(), name)
+            .find(branch.repository(), name)
             .filter(other -> !other.agent().equals(branch.agent()))
             .flatMap(other -> between(branch, other, now))
-            .filter(conflicts::save)
+            .map(conflicts::save)
+            .filter(conflict -> conflict.toldAt() == null)
             .ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /// Notes that a conflict was told of.
+  public void told(Conflict conflict, Instant now) {
+    conflicts.save(conflict.told(now));
   }
 
   /// Forgets a branch that was merged or deleted, and what it was in conflict with.

@@ -11,8 +11,8 @@ public final class InMemoryConflictStore implements ConflictStore {
   private final Map<String, Conflict> conflicts = new TreeMap<>();
 
   @Override
-  public synchronized boolean save(Conflict conflict) {
-    return conflicts.put(key(conflict), conflict) == null;
+  public synchronized Conflict save(Conflict conflict) {
+    return conflicts.merge(key(conflict), conflict, (before, now) -> now.after(before));
   }
 
   @Override

@@ -16,18 +16,16 @@ public final class DynamoConflictStore implements ConflictStore {
   }
 
   @Override
-  public boolean save(Conflict conflict) {
-    var item =
-        at(conflict)
-            .with(Item.EXPIRES_AT, Times.expiry(table.now()))
-            .withBody(IsolationJson.write(conflict));
-    var isNew =
-        table.put(item, request -> request.conditionExpression(Table.ABSENT))
-            instanceof Attempt.Done;
-    if (!isNew) {
-      table.put(item);
-    }
-    return isNew;
+  public Conflict save(Conflict conflict) {
+    var attempt = table.put(item(conflict), request -> request.conditionExpression(Table.ABSENT));
+    return switch (attempt) {
+      case Attempt.Done done -> conflict;
+      case Attempt.Refused refused -> {
+        var merged = conflict.after(read(refused.existing().orElseThrow()));
+        table.put(item(merged));
+        yield merged;
+      }
+    };
   }
 
   @Override
@@ -37,8 +35,17 @@ public final class DynamoConflictStore implements ConflictStore {
 
   @Override
   public List<Conflict> of(String repository) {
-    return table.readable(
-        table.under("conflicts#" + repository), item -> IsolationJson.conflict(item.body()));
+    return table.readable(table.under("conflicts#" + repository), DynamoConflictStore::read);
+  }
+
+  private Item item(Conflict conflict) {
+    return at(conflict)
+        .with(Item.EXPIRES_AT, Times.expiry(table.now()))
+        .withBody(IsolationJson.write(conflict));
+  }
+
+  private static Conflict read(Item item) {
+    return IsolationJson.conflict(item.body());
   }
 
   /// No name of a branch has a space.

@@ -44,6 +44,7 @@ public final class IsolationJson {
     json.set("other", write(conflict.other()));
     Fields.putTexts(json, "files", conflict.files());
     json.put("since", conflict.since().toString());
+    Fields.putIfPresent(json, "told_at", conflict.toldAt());
     return json;
   }
 
@@ -54,7 +55,8 @@ public final class IsolationJson {
         side(json.required("one")),
         side(json.required("other")),
         Set.copyOf(Fields.textsOrNone(json, "files")),
-        Fields.instant(json, "since"));
+        Fields.instant(json, "since"),
+        Fields.instantOrNull(json, "told_at"));
   }
 
   private static ObjectNode write(Side side) {

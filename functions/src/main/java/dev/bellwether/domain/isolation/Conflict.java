@@ -11,12 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Two open branches of different agents that touch the same files.
 ///
 /// @param one the branch whose name comes first
 /// @param files that both touch
-public record Conflict(String repository, Side one, Side other, Set<String> files, Instant since) {
+/// @param toldAt when workflows heard of it; null before
+public record Conflict(
+    String repository,
+    Side one,
+    Side other,
+    Set<String> files,
+    Instant since,
+    @Nullable Instant toldAt) {
   /// More files are counted, and not named.
   private static final int NAMED = 100;
 
@@ -33,7 +41,24 @@ public record Conflict(String repository, Side one, Side other, Set<String> file
     var isInOrder = one.name().compareTo(other.name()) < 0;
     var first = isInOrder ? one : other;
     var second = isInOrder ? other : one;
-    return new Conflict(one.repository(), side(first), side(second), files, since);
+    return new Conflict(one.repository(), side(first), side(second), files, since, null);
+  }
+
+  /// Names the two for good: the same two later on, after one was gone, are others.
+  public String id() {
+    return "%s %s %s@%s".formatted(repository, one.branch(), other.branch(), since);
+  }
+
+  /// Copies it as one that workflows have heard of.
+  public Conflict told(Instant now) {
+    return new Conflict(repository, one, other, files, since, now);
+  }
+
+  /// Copies it as the same as one that was found before: since when, and whether it was told, are
+  /// that one's.
+  public Conflict after(Conflict before) {
+    var told = before.toldAt() == null ? toldAt : before.toldAt();
+    return new Conflict(repository, one, other, files, before.since(), told);
   }
 
   /// Tells whether a branch is one of the two.

@@ -5,10 +5,15 @@ import java.util.List;
 /// Which lines of a file a branch changes, counted in the version that it began from.
 ///
 /// @param base the commit that it began from
-/// @param ranges none where all of the file counts, as for binary files
+/// @param ranges none where the file is as it was
 public record Lines(String base, List<Range> ranges) {
   public Lines {
     ranges = List.copyOf(ranges);
+  }
+
+  /// Counts all of a file, as of one that has no lines.
+  public static Lines whole(String base) {
+    return new Lines(base, List.of(new Range(0, Integer.MAX_VALUE - 1)));
   }
 
   /// Lines from one to another, both among them.
@@ -25,12 +30,13 @@ public record Lines(String base, List<Range> ranges) {
     }
   }
 
-  /// Tells whether two branches may change the same lines; those that began from different commits
-  /// may, as their lines are counted differently.
+  /// Tells whether two branches may change the same lines. Of those that began from different
+  /// commits it is not known, as their lines are counted differently: they may.
   public boolean mayConflictWith(Lines other) {
+    if (ranges.isEmpty() || other.ranges.isEmpty()) {
+      return false;
+    }
     return !base.equals(other.base)
-        || ranges.isEmpty()
-        || other.ranges.isEmpty()
         || ranges.stream().anyMatch(one -> other.ranges.stream().anyMatch(one::isBeside));
   }
 }

@@ -21,6 +21,11 @@ public final class Roster {
     this.convention = convention;
   }
 
+  /// Tells whether there is no agent at all.
+  public boolean isEmpty() {
+    return profiles.isEmpty();
+  }
+
   /// Finds who made a push: who the last commit says, by an `Agent:` trailer or `[name]` in its
   /// subject; else whose account it was, else whose branch it is.
   public Optional<AgentProfile> behind(Push push) {

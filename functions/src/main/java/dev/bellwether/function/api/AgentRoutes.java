@@ -9,7 +9,9 @@ import dev.bellwether.adapter.json.Fault;
 import dev.bellwether.adapter.json.Reading;
 import dev.bellwether.domain.access.Principal;
 import dev.bellwether.domain.access.Role;
+import dev.bellwether.domain.agent.Agent;
 import dev.bellwether.domain.agent.AgentActivity;
+import dev.bellwether.domain.agent.MessageActivity;
 import dev.bellwether.function.Answer;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.port.AgentActivityStore;
@@ -23,6 +25,10 @@ import java.util.Set;
 final class AgentRoutes {
   private static final String ALL = "/v1/agents/activity";
   private static final String ONE = "/v1/agents/{}/activity";
+  private static final String MESSAGES = "/v1/agents/{}/messages";
+
+  /// So many reports are looked back for messages.
+  private static final int LOOKED_BACK = 500;
 
   private final AgentActivityStore activities;
   private final RecordActivity recordActivity;
@@ -49,6 +55,7 @@ final class AgentRoutes {
             Needs.REPORT,
             (request, none) -> Document.in(request, d -> record(request, d))),
         Route.of("GET", ONE, Needs.READ, this::listOf),
+        Route.of("GET", MESSAGES, Needs.REPORT, this::messages),
         Route.of(
             "POST",
             ONE,
@@ -68,6 +75,26 @@ final class AgentRoutes {
         request,
         Set.of(),
         limit -> json(request, activities.newestOf(agent, request.reach(limit)), limit));
+  }
+
+  /// What an agent was told, the newest first; asking for it is a sign of life.
+  private APIGatewayV2HTTPResponse messages(ApiRequest request, String agent) {
+    if (!AgentProfileRoutes.isItself(request.principal(), agent)) {
+      return AgentProfileRoutes.notItself(request.principal());
+    }
+    coordination
+        .noteSignOfLife()
+        .of(agent, AgentProfileRoutes.UNKNOWN_TYPE, Agent.Sign.HEARTBEAT, clock.instant());
+    return Page.of(
+        request,
+        Set.of(),
+        limit ->
+            activities.newestOf(agent, LOOKED_BACK).stream()
+                .filter(report -> report.activityType().equals(MessageActivity.TYPE))
+                .filter(report -> request.sees(report.repository()))
+                .limit(limit)
+                .map(AgentActivityJson::write)
+                .toList());
   }
 
   private APIGatewayV2HTTPResponse recordOf(ApiRequest request, String agent, JsonNode document) {

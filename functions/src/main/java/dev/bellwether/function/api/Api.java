@@ -114,6 +114,7 @@ record Api(
             new AgentProfileRoutes(coordination, clock).routes(),
             new AgentTaskRoutes(coordination, clock).routes(),
             new TaskRoutes(coordination, clock).routes(),
+            new IsolationRoutes(coordination, activities).routes(),
             new SimulationRoutes(
                     workflows, deliveries, new SimulationReader(reader), simulating, clock)
                 .routes(),

@@ -8,6 +8,7 @@ import dev.bellwether.usecase.ReportOnTask;
 import dev.bellwether.usecase.SteerTask;
 import dev.bellwether.usecase.Workforce;
 import dev.bellwether.usecase.port.AgentStore;
+import dev.bellwether.usecase.port.ConflictStore;
 import dev.bellwether.usecase.port.TaskStore;
 
 /// What coordinates agents.
@@ -19,7 +20,8 @@ record Coordination(
     AwaitNextTask awaitNextTask,
     ReportOnTask reportOnTask,
     AssignTask assignTask,
-    SteerTask steerTask) {
+    SteerTask steerTask,
+    ConflictStore conflicts) {
   static Coordination of(CoordinationWiring wiring) {
     return new Coordination(
         wiring.agents(),
@@ -29,6 +31,7 @@ record Coordination(
         wiring.awaitNextTask(),
         wiring.reportOnTask(),
         wiring.assignTask(),
-        new SteerTask(wiring.tasks()));
+        new SteerTask(wiring.tasks()),
+        wiring.conflicts());
   }
 }

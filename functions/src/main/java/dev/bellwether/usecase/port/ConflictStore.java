@@ -7,8 +7,8 @@ import java.util.List;
 public interface ConflictStore {
   /// Stores a conflict, or other files of one that there is.
   ///
-  /// @return whether the two branches had none before
-  boolean save(Conflict conflict);
+  /// @return it as it is stored: since when, and whether it was told, stay as they were
+  Conflict save(Conflict conflict);
 
   /// Forgets a conflict; one that is not there is no fault.
   void drop(Conflict conflict);

@@ -2,6 +2,7 @@ package dev.bellwether.function.api;
 
 import dev.bellwether.domain.agent.Patience;
 import dev.bellwether.testing.InMemoryAgentStore;
+import dev.bellwether.testing.InMemoryConflictStore;
 import dev.bellwether.testing.InMemoryTaskStore;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.AssignTask;
@@ -19,6 +20,7 @@ import dev.bellwether.usecase.Workforce;
 final class Coordinated {
   final InMemoryAgentStore agents = new InMemoryAgentStore();
   final InMemoryTaskStore tasks = new InMemoryTaskStore();
+  final InMemoryConflictStore conflicts = new InMemoryConflictStore();
   Runnable meanwhile = () -> {};
 
   Coordination over(RecordActivity recordActivity, SettableTime clock) {
@@ -40,6 +42,7 @@ final class Coordinated {
             clock),
         new ReportOnTask(tasks, agents, note, tell),
         new AssignTask(tasks, workforce, tell),
-        new SteerTask(tasks));
+        new SteerTask(tasks),
+        conflicts);
   }
 }
