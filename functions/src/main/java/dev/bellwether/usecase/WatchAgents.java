@@ -70,7 +70,7 @@ public final class WatchAgents {
   }
 
   private void tell(Conflict conflict, Push push, Instant now) {
-    var event = conflict.event(push.branch());
+    var event = conflict.event(push.branch(), push.head());
     var cause = Cause.of("conflict:" + conflict.id(), event.name());
     recordShadows.of(event, cause, startWorkflows.on(event, cause, now), now);
   }

@@ -38,12 +38,13 @@ class FindConflictsTest {
   void the_event_is_about_who_pushed() {
     push("ada", "x", "a.txt");
 
-    var event = push("bob", "z", "a.txt").getFirst().event("feat/bob/z");
+    var event = push("bob", "z", "a.txt").getFirst().event("feat/bob/z", "abc123");
 
     assertEquals("agent_conflict", event.name());
     assertEquals("bob", event.facts().text("agent_name").orElseThrow());
     assertEquals("ada", event.facts().text("other_agent").orElseThrow());
     assertEquals("feat/ada/x", event.facts().text("other_branch").orElseThrow());
+    assertEquals("abc123", event.facts().text("head_sha").orElseThrow());
     assertEquals(List.of("a.txt"), event.facts().texts("files"));
   }
 

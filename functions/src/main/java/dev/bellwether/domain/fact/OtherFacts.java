@@ -71,6 +71,7 @@ final class OtherFacts {
 
   static final List<DocumentedFact> CONFLICT =
       List.of(
+          fact("head_sha", TEXT, "the commit that was pushed, for a status on it"),
           fact("other_agent", TEXT, "the agent whose branch was there before"),
           fact("other_branch", TEXT, "that branch"),
           fact("files", TEXTS, "files that both branches touch, the first hundred"),

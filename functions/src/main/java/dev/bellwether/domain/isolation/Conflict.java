@@ -67,13 +67,16 @@ public record Conflict(
   }
 
   /// Tells of it, as of the agent that has just pushed; the other side is told about beside it.
-  public Event event(String pushed) {
+  ///
+  /// @param head the last commit of the branch that was pushed
+  public Event event(String pushed, String head) {
     var mine = one.branch().equals(pushed) ? one : other;
     var theirs = one.branch().equals(pushed) ? other : one;
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("repository", repository);
     facts.put("agent_name", mine.agent());
     facts.put("branch_name", mine.branch());
+    facts.put("head_sha", head);
     facts.put("other_agent", theirs.agent());
     facts.put("other_branch", theirs.branch());
     facts.put("files", files.stream().limit(NAMED).toList());

@@ -90,6 +90,15 @@ record Api(
         wiring.environment().clock());
   }
 
+  private List<Route> ofAgents() {
+    return Stream.of(
+            new AgentRoutes(activities, recordActivity, coordination, clock).routes(),
+            new AgentProfileRoutes(coordination, clock).routes(),
+            new AgentTaskRoutes(coordination, clock).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /// Lists every route for whoever was let in.
   List<Route> routes() {
     var reader = new DefinitionReader(actionTypes);
@@ -110,9 +119,8 @@ record Api(
             new OnCallRoutes(onCall, clock).routes(),
             new IncidentRoutes(incidents, steerIncident, clock).routes(),
             new SilenceRoutes(silences, incidents, clock).routes(),
-            new AgentRoutes(activities, recordActivity, coordination, clock).routes(),
-            new AgentProfileRoutes(coordination, clock).routes(),
-            new AgentTaskRoutes(coordination, clock).routes(),
+            ofAgents(),
+            new McpRoutes(ofAgents()).routes(),
             new TaskRoutes(coordination, clock).routes(),
             new IsolationRoutes(coordination, activities).routes(),
             new SimulationRoutes(

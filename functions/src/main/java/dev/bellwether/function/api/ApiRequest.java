@@ -62,6 +62,19 @@ record ApiRequest(
         Principal.NOBODY);
   }
 
+  /// Makes another request of the same person's.
+  ApiRequest as(String otherMethod, List<String> path, Map<String, String> asked, String document) {
+    return new ApiRequest(
+        otherMethod,
+        path,
+        headers,
+        asked,
+        cookies,
+        Optional.of(document.getBytes(StandardCharsets.UTF_8)),
+        requestId,
+        principal);
+  }
+
   /// Copies the request for whom it is from.
   ApiRequest by(Principal someone) {
     return new ApiRequest(method, segments, headers, query, cookies, body, requestId, someone);
