@@ -32,6 +32,7 @@ import dev.bellwether.usecase.action.AddLabels;
 import dev.bellwether.usecase.action.Approve;
 import dev.bellwether.usecase.action.AssignIssue;
 import dev.bellwether.usecase.action.AssignReviewer;
+import dev.bellwether.usecase.action.AssignToAgent;
 import dev.bellwether.usecase.action.CreateBranch;
 import dev.bellwether.usecase.action.CreateIssue;
 import dev.bellwether.usecase.action.DeleteBranch;
@@ -41,6 +42,8 @@ import dev.bellwether.usecase.action.DispatchWorkflow;
 import dev.bellwether.usecase.action.EscalateSla;
 import dev.bellwether.usecase.action.MergePr;
 import dev.bellwether.usecase.action.MoveItem;
+import dev.bellwether.usecase.action.MoveTasks;
+import dev.bellwether.usecase.action.NotifyAgent;
 import dev.bellwether.usecase.action.PostComment;
 import dev.bellwether.usecase.action.RemoveLabels;
 import dev.bellwether.usecase.action.RerunFailedJobs;
@@ -67,13 +70,19 @@ final class ActionWiring {
 
   private final AwsWiring aws;
   private final ExecutionWiring executing;
+  private final CoordinationWiring coordination;
   private final Web web;
   private final GitHubClient gitHub;
 
-  ActionWiring(Environment environment, AwsWiring aws, ExecutionWiring executing) {
+  ActionWiring(
+      Environment environment,
+      AwsWiring aws,
+      ExecutionWiring executing,
+      CoordinationWiring coordination) {
     this.environment = environment;
     this.aws = aws;
     this.executing = executing;
+    this.coordination = coordination;
     this.web = new Web(environment.clock());
     this.gitHub =
         new GitHubClient(
@@ -120,6 +129,9 @@ final class ActionWiring {
             new Wait(),
             new WaitForApproval(),
             new StartWorkflow(executing::startChildWorkflow),
+            new AssignToAgent(coordination::desk),
+            new MoveTasks(coordination::desk),
+            new NotifyAgent(coordination::desk, notifiers),
             new EscalateSla(
                 violation -> aws.violationEvents().publish(violation),
                 notifiers.stream().map(Notifier::channel).toList())));

@@ -1,6 +1,5 @@
 package dev.bellwether.function;
 
-import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
 import dev.bellwether.adapter.dynamodb.DynamoExecutionReader;
@@ -18,7 +17,6 @@ import dev.bellwether.usecase.CancelExecution;
 import dev.bellwether.usecase.Escalate;
 import dev.bellwether.usecase.OpenSubjects;
 import dev.bellwether.usecase.ReceiveWebhook;
-import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.RecordShadows;
 import dev.bellwether.usecase.ReplayExecution;
 import dev.bellwether.usecase.RequeueStuckExecutions;
@@ -28,7 +26,6 @@ import dev.bellwether.usecase.StartDueWorkflows;
 import dev.bellwether.usecase.StartWorkflows;
 import dev.bellwether.usecase.SteerIncident;
 import dev.bellwether.usecase.action.Actions;
-import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.DeadLetters;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.ExecutionReader;
@@ -49,6 +46,7 @@ public final class Wiring {
   private final ExecutionWiring executing;
   private final SlaWiring sla;
   private final AccessWiring access;
+  private final CoordinationWiring coordination;
   private final Lazy<ActionWiring> acting;
   private final Lazy<Actions> actions = new Lazy<>(() -> acting().actions());
   private final Lazy<RunExecution> runExecution = new Lazy<>(this::buildRunExecution);
@@ -66,7 +64,8 @@ public final class Wiring {
     this.executing = new ExecutionWiring(environment, aws);
     this.sla = new SlaWiring(environment, aws);
     this.access = new AccessWiring(environment, aws);
-    this.acting = new Lazy<>(() -> new ActionWiring(environment, aws, executing));
+    this.coordination = new CoordinationWiring(environment, aws, sla, startWorkflows);
+    this.acting = new Lazy<>(() -> new ActionWiring(environment, aws, executing, coordination));
   }
 
   /// Tells what it wires for.
@@ -163,6 +162,11 @@ public final class Wiring {
     return access;
   }
 
+  /// Coordinates agents.
+  public CoordinationWiring coordination() {
+    return coordination;
+  }
+
   /// Keeps workflows.
   public WorkflowStore workflows() {
     return new DynamoWorkflowStore(aws.workflowsTable());
@@ -181,20 +185,6 @@ public final class Wiring {
   /// Keeps what became of webhooks.
   public DeliveryStore deliveries() {
     return new DynamoDeliveryStore(aws.executionsTable());
-  }
-
-  /// Keeps what agents report.
-  public AgentActivityStore agentActivities() {
-    return new DynamoAgentActivityStore(aws.agentActivityTable());
-  }
-
-  /// Takes what agents report.
-  public RecordActivity recordActivity() {
-    return new RecordActivity(
-        agentActivities(),
-        sla.observeClocks(),
-        startWorkflows.get(),
-        new RecordShadows(deliveries()));
   }
 
   /// Lets people take care of incidents.
@@ -240,6 +230,7 @@ public final class Wiring {
     sla.observeClocks().on(event, now);
     BuildResult.of(event).forEach(sla.buildResults()::record);
     executing.answerByComment().on(event, now);
+    coordination.watchAgents().on(event, now);
     new AcknowledgeByComment(sla.incidents(), steerIncident()).on(event, now);
   }
 

@@ -3,10 +3,13 @@ package dev.bellwether.contract;
 import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.testing.InMemoryAgentActivityStore;
+import dev.bellwether.testing.InMemoryAgentStore;
 import dev.bellwether.testing.InMemoryAuditStore;
+import dev.bellwether.testing.InMemoryBranchStore;
 import dev.bellwether.testing.InMemoryBudgetStore;
 import dev.bellwether.testing.InMemoryBuildResults;
 import dev.bellwether.testing.InMemoryClockStore;
+import dev.bellwether.testing.InMemoryConflictStore;
 import dev.bellwether.testing.InMemoryCooldowns;
 import dev.bellwether.testing.InMemoryDeliveryStore;
 import dev.bellwether.testing.InMemoryEdgeStore;
@@ -18,17 +21,21 @@ import dev.bellwether.testing.InMemoryPaceStore;
 import dev.bellwether.testing.InMemoryRequestStore;
 import dev.bellwether.testing.InMemorySettingsStore;
 import dev.bellwether.testing.InMemorySilenceStore;
+import dev.bellwether.testing.InMemoryTaskStore;
 import dev.bellwether.testing.InMemoryTokenStore;
 import dev.bellwether.testing.InMemoryViolationStore;
 import dev.bellwether.testing.InMemoryWorkflowStore;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.AgentStore;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.AuditStore;
+import dev.bellwether.usecase.port.BranchStore;
 import dev.bellwether.usecase.port.BudgetStore;
 import dev.bellwether.usecase.port.BuildResults;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.ConflictStore;
 import dev.bellwether.usecase.port.Cooldowns;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EdgeStore;
@@ -44,6 +51,7 @@ import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
+import dev.bellwether.usecase.port.TaskStore;
 import dev.bellwether.usecase.port.TokenStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
@@ -52,6 +60,46 @@ import dev.bellwether.usecase.port.WorkflowVersions;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryStoresTest {
+  @Nested
+  class Branches implements BranchStoreContract {
+    private final InMemoryBranchStore store = new InMemoryBranchStore();
+
+    @Override
+    public BranchStore branches() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Conflicts implements ConflictStoreContract {
+    private final InMemoryConflictStore store = new InMemoryConflictStore();
+
+    @Override
+    public ConflictStore conflicts() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Agents implements AgentStoreContract {
+    private final InMemoryAgentStore store = new InMemoryAgentStore();
+
+    @Override
+    public AgentStore agents() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Tasks implements TaskStoreContract {
+    private final InMemoryTaskStore store = new InMemoryTaskStore();
+
+    @Override
+    public TaskStore tasks() {
+      return store;
+    }
+  }
+
   @Nested
   class Silences implements SilenceStoreContract {
     private final InMemorySilenceStore store = new InMemorySilenceStore();

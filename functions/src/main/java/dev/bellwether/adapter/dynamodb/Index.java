@@ -32,4 +32,7 @@ record Index(String name, String partition, String sort) {
   static final Index VIOLATIONS = new Index("violations", "violation_day_shard", "detected_at");
 
   static final Index ACTIVITY_BY_DAY = new Index("by_day", "day_shard", "received_at");
+
+  /// One partition an agent; holds only tasks that somebody has.
+  static final Index BY_HOLDER = new Index("by_holder", "holder", "opened_at");
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,10 +19,6 @@ final class DefinitionAction {
   static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,%d}".formatted(LONGEST_ID));
   static final Duration SHORTEST = Duration.ofSeconds(1);
   static final Duration LONGEST = Duration.ofDays(30);
-
-  /// Belong to agent coordination, which is yet to come.
-  private static final Set<String> LATER =
-      Set.of("notify_agent", "assign_task", "redistribute_tasks");
 
   private final Map<String, ActionSignature> signatures;
 
@@ -76,14 +71,6 @@ final class DefinitionAction {
 
   private Optional<ActionSignature> type(Draft draft) {
     draft.require("type", "the action's name, such as add_labels");
-    var later = draft.value("type").map(type -> type.asText()).filter(LATER::contains);
-    if (later.isPresent()) {
-      draft.fault(
-          "%s belongs to agent coordination, which this version does not have"
-              .formatted(later.get()),
-          "type");
-      return Optional.empty();
-    }
     return draft.named("type", signatures.keySet()).map(signatures::get);
   }
 

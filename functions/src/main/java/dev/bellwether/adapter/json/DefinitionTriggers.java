@@ -8,7 +8,6 @@ import dev.bellwether.domain.workflow.TriggerFilter;
 import dev.bellwether.domain.workflow.TriggerType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Reads what sets a workflow off: a name, an object that narrows it, or a list of these.
@@ -17,9 +16,6 @@ final class DefinitionTriggers {
   static final int MOST_NAMES = 100;
   static final int LONGEST_NAME = 200;
   static final String WITH_SOURCES = "webhook";
-
-  /// Belong to agent coordination, which is yet to come.
-  static final Set<String> LATER = Set.of("agent_conflict");
 
   private DefinitionTriggers() {}
 
@@ -87,11 +83,6 @@ final class DefinitionTriggers {
   }
 
   private static Optional<TriggerType> type(Draft draft, String name, String... at) {
-    if (LATER.contains(name)) {
-      draft.fault(
-          "%s belongs to agent coordination, which this version does not have".formatted(name), at);
-      return Optional.empty();
-    }
     var type = TriggerType.parse(name);
     if (type.isEmpty()) {
       draft.fault(Nearest.unknown("trigger", name, TriggerType.KNOWN), at);

@@ -17,7 +17,6 @@ final class TriggerSchema {
   /// The name of a trigger, by the name `trigger_name` among the definitions.
   static ObjectNode name() {
     var names = new TreeSet<>(TriggerType.KNOWN);
-    names.removeAll(DefinitionTriggers.LATER);
     var spellings = new TreeSet<>(TriggerType.ALIASES.keySet());
     spellings.addAll(names);
     return Schema.any(

@@ -52,6 +52,18 @@ public record AgentActivity(
         .map(trigger -> new Event(trigger.name(), Set.of(trigger), subject(), facts(), receivedAt));
   }
 
+  /// Finds what it shows of the agent's life: being asked for something shows nothing.
+  public Optional<Agent.Sign> sign() {
+    return switch (activityType) {
+      case "task_assigned", "notification_sent" -> Optional.empty();
+      case "heartbeat" -> Optional.of(Agent.Sign.HEARTBEAT);
+      default ->
+          status.equals("idle") || activityType.equals("idle")
+              ? Optional.of(Agent.Sign.HEARTBEAT)
+              : Optional.of(Agent.Sign.ACTIVITY);
+    };
+  }
+
   private Optional<TriggerType> trigger() {
     if (activityType.equals("idle")) {
       return Optional.of(NamedTrigger.AGENT_IDLE.type());

@@ -28,6 +28,7 @@ public enum FactGroup {
   VIOLATION("Broken promises", OtherFacts.VIOLATION),
   AGENT("Agents", OtherFacts.AGENT),
   TASK("Tasks", OtherFacts.TASK),
+  CONFLICT("Conflicts of agents", OtherFacts.CONFLICT),
   FAILURE("Failed workflows", OtherFacts.FAILURE),
   WEBHOOK("Inbound webhooks", OtherFacts.WEBHOOK);
 

@@ -69,6 +69,14 @@ final class OtherFacts {
       List.of(
           fact("task_id", TEXT, "the task"), fact("agent_name", TEXT, "the agent that holds it"));
 
+  static final List<DocumentedFact> CONFLICT =
+      List.of(
+          fact("head_sha", TEXT, "the commit that was pushed, for a status on it"),
+          fact("other_agent", TEXT, "the agent whose branch was there before"),
+          fact("other_branch", TEXT, "that branch"),
+          fact("files", TEXTS, "files that both branches touch, the first hundred"),
+          fact("files_changed", NUMBER, "how many these are"));
+
   static final List<DocumentedFact> SLA =
       List.of(
           fact("metric", TEXT, "the promise: `pr_review_time`, `build_time` …"),

@@ -5,6 +5,7 @@ import static dev.bellwether.domain.fact.FactGroup.BRANCH;
 import static dev.bellwether.domain.fact.FactGroup.BUILD;
 import static dev.bellwether.domain.fact.FactGroup.CHANGE;
 import static dev.bellwether.domain.fact.FactGroup.COMMENT;
+import static dev.bellwether.domain.fact.FactGroup.CONFLICT;
 import static dev.bellwether.domain.fact.FactGroup.DEPLOYMENT;
 import static dev.bellwether.domain.fact.FactGroup.FAILURE;
 import static dev.bellwether.domain.fact.FactGroup.ISSUE;
@@ -60,11 +61,15 @@ public enum NamedTrigger {
       "The clock says so; see `schedule`. Over subjects, it carries the facts last seen of each."),
   SLA_VIOLATION("A promise about a subject is broken; its facts are carried too.", SLA, VIOLATION),
   SLA_AT_RISK("A promise is likely to be broken. Nothing raises it in this version.", SLA),
-  AGENT_IDLE("An agent reports that it is idle.", AGENT),
-  AGENT_TASK_COMPLETED("An agent reports something as `completed`.", AGENT, TASK),
-  AGENT_ERROR("An agent reports something as `failed`, or an `error`.", AGENT, TASK),
+  AGENT_IDLE("An agent reports that it is idle, or has done nothing for ten minutes.", AGENT),
+  AGENT_TASK_COMPLETED(
+      "An agent reports something as `completed`, or a task is done.", AGENT, TASK),
+  AGENT_ERROR(
+      "An agent reports something as `failed`, or an `error`; its task fails, or it has stalled.",
+      AGENT,
+      TASK),
   AGENT_CONFLICT(
-      "Two agents touch the same file. No definition may name it in this version.", AGENT, TASK),
+      "Open branches of two agents touch the same file; told once of each two.", AGENT, CONFLICT),
   WORKFLOW_FAILED(
       "An execution of a workflow fails or times out; its facts are carried too.", FAILURE),
   WEBHOOK("A request reaches an inbound webhook, `POST /webhooks/<source>`.", FactGroup.WEBHOOK),

@@ -9,7 +9,9 @@ import dev.bellwether.adapter.json.Fault;
 import dev.bellwether.adapter.json.Reading;
 import dev.bellwether.domain.access.Principal;
 import dev.bellwether.domain.access.Role;
+import dev.bellwether.domain.agent.Agent;
 import dev.bellwether.domain.agent.AgentActivity;
+import dev.bellwether.domain.agent.MessageActivity;
 import dev.bellwether.function.Answer;
 import dev.bellwether.function.api.Page.Shown;
 import dev.bellwether.usecase.RecordActivity;
@@ -27,14 +29,24 @@ import java.util.function.Function;
 final class AgentRoutes {
   private static final String ALL = "/v1/agents/activity";
   private static final String ONE = "/v1/agents/{}/activity";
+  private static final String MESSAGES = "/v1/agents/{}/messages";
+
+  /// So many reports are looked back for messages.
+  private static final int LOOKED_BACK = 500;
 
   private final AgentActivityStore activities;
   private final RecordActivity recordActivity;
+  private final Coordination coordination;
   private final InstantSource clock;
 
-  AgentRoutes(AgentActivityStore activities, RecordActivity recordActivity, InstantSource clock) {
+  AgentRoutes(
+      AgentActivityStore activities,
+      RecordActivity recordActivity,
+      Coordination coordination,
+      InstantSource clock) {
     this.activities = activities;
     this.recordActivity = recordActivity;
+    this.coordination = coordination;
     this.clock = clock;
   }
 
@@ -47,6 +59,7 @@ final class AgentRoutes {
             Needs.REPORT,
             (request, none) -> Document.in(request, d -> record(request, d))),
         Route.of("GET", ONE, Needs.READ, this::listOf),
+        Route.of("GET", MESSAGES, Needs.REPORT, this::messages),
         Route.of(
             "POST",
             ONE,
@@ -71,6 +84,25 @@ final class AgentRoutes {
         usual,
         list,
         new Shown<>(activity -> request.sees(activity.repository()), AgentActivityJson::write));
+  }
+
+  /// What an agent was told, the newest first; asking for it is a sign of life.
+  private APIGatewayV2HTTPResponse messages(ApiRequest request, String agent) {
+    if (!AgentProfileRoutes.isItself(request.principal(), agent)) {
+      return AgentProfileRoutes.notItself(request.principal());
+    }
+    coordination
+        .noteSignOfLife()
+        .of(agent, AgentProfileRoutes.UNKNOWN_TYPE, Agent.Sign.HEARTBEAT, clock.instant());
+    var told =
+        activities.newestOf(agent, LOOKED_BACK).stream()
+            .filter(report -> report.activityType().equals(MessageActivity.TYPE))
+            .toList();
+    return Page.inOrder(
+        request,
+        Set.of(),
+        (after, limit) -> Slice.ofWhole(told, after, limit),
+        new Shown<>(report -> request.sees(report.repository()), AgentActivityJson::write));
   }
 
   private APIGatewayV2HTTPResponse recordOf(ApiRequest request, String agent, JsonNode document) {
@@ -103,10 +135,20 @@ final class AgentRoutes {
                   .formatted(request.principal().name()));
       case Reading.Accepted<AgentActivity>(var activity) -> {
         recordActivity.of(activity, clock.instant());
+        note(activity);
         yield Answer.json(201, AgentActivityJson.write(activity));
       }
       case Reading.Refused<AgentActivity>(var faults) -> invalid(faults);
     };
+  }
+
+  private void note(AgentActivity activity) {
+    var name = activity.agentName();
+    var type = activity.agentType();
+    activity
+        .sign()
+        .ifPresent(
+            sign -> coordination.noteSignOfLife().of(name, type, sign, activity.receivedAt()));
   }
 
   /// An agent reports as itself.

@@ -50,6 +50,7 @@ record Api(
     OnCall onCall,
     AgentActivityStore activities,
     RecordActivity recordActivity,
+    Coordination coordination,
     RunWorkflow runWorkflow,
     Steering steering,
     Simulating simulating,
@@ -79,8 +80,9 @@ record Api(
         wiring.sla().settings(),
         wiring.sla().policyReader(),
         wiring.sla().onCall(),
-        wiring.agentActivities(),
-        wiring.recordActivity(),
+        wiring.coordination().agentActivities(),
+        wiring.coordination().recordActivity(),
+        Coordination.of(wiring.coordination()),
         wiring.runWorkflow(),
         wiring.steering(),
         Simulating.of(wiring.simulations()),
@@ -90,6 +92,15 @@ record Api(
         wiring.deadLetters(),
         wiring.access().auditTrail(),
         wiring.environment().clock());
+  }
+
+  private List<Route> ofAgents() {
+    return Stream.of(
+            new AgentRoutes(activities, recordActivity, coordination, clock).routes(),
+            new AgentProfileRoutes(coordination, clock).routes(),
+            new AgentTaskRoutes(coordination, clock).routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// Lists every route for whoever was let in.
@@ -113,7 +124,10 @@ record Api(
             new OnCallRoutes(onCall, clock).routes(),
             new IncidentRoutes(incidents, steerIncident, clock).routes(),
             new SilenceRoutes(silences, incidents, clock).routes(),
-            new AgentRoutes(activities, recordActivity, clock).routes(),
+            ofAgents(),
+            new McpRoutes(ofAgents()).routes(),
+            new TaskRoutes(coordination, clock).routes(),
+            new IsolationRoutes(coordination, activities).routes(),
             new SimulationRoutes(
                     workflows, deliveries, new SimulationReader(reader), simulating, clock)
                 .routes(),

@@ -16,16 +16,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Serves the management API under `/v1`, to who has a token that allows it, and the dashboard and
-/// the schema of definitions to anybody.
+/// Serves the management API under `/v1`, and agents at `/mcp`, to who has a token that allows it,
+/// and the dashboard and the schema of definitions to anybody.
 ///
 /// Whoever is not let in learns nothing, not even which paths there are. What breaks on our side is
 /// a 500 that tells nothing about it; the log does.
 public final class ApiHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  /// What paths begin with that are not for everybody.
+  private static final Set<String> CLOSED = Set.of("v1", "mcp");
+
   private final Authentication authentication;
   private final Router open;
   private final Lazy<Router> closed;
@@ -76,7 +80,7 @@ public final class ApiHandler
   }
 
   private APIGatewayV2HTTPResponse answer(ApiRequest request) {
-    if (!request.segments().getFirst().equals("v1") || open.takes(request)) {
+    if (!CLOSED.contains(request.segments().getFirst()) || open.takes(request)) {
       return open.answer(request);
     }
     return switch (authentication.of(request)) {

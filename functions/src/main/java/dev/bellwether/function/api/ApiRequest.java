@@ -26,9 +26,6 @@ record ApiRequest(
     Optional<byte[]> body,
     String requestId,
     Principal principal) {
-  /// As many as are read for who sees only some of them.
-  private static final int REACH = 1000;
-
   ApiRequest {
     cookies = List.copyOf(cookies);
     segments = List.copyOf(segments);
@@ -62,6 +59,19 @@ record ApiRequest(
         Principal.NOBODY);
   }
 
+  /// Makes another request of the same person's.
+  ApiRequest as(String otherMethod, List<String> path, Map<String, String> asked, String document) {
+    return new ApiRequest(
+        otherMethod,
+        path,
+        headers,
+        asked,
+        cookies,
+        Optional.of(document.getBytes(StandardCharsets.UTF_8)),
+        requestId,
+        principal);
+  }
+
   /// Copies the request for whom it is from.
   ApiRequest by(Principal someone) {
     return new ApiRequest(method, segments, headers, query, cookies, body, requestId, someone);
@@ -70,12 +80,6 @@ record ApiRequest(
   /// Tells whether whoever asks sees what belongs to a repository.
   boolean sees(String repository) {
     return principal.sees(repository);
-  }
-
-  /// Says how many things to read for a list of so many: of what others have in between, whoever is
-  /// limited to repositories sees nothing.
-  int reach(int limit) {
-    return principal.isLimited() ? Math.max(limit, REACH) : limit;
   }
 
   /// Names what is asked for, so that the same asked again is the same: by `Idempotency-Key` and

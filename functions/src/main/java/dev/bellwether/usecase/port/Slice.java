@@ -14,6 +14,21 @@ public record Slice<T>(List<T> items, Optional<String> next) {
     items = List.copyOf(items);
   }
 
+  /// Cuts a part out of a list that is there as a whole and short: by how many came before.
+  ///
+  /// @param after how many came before; empty at the start
+  /// @throws Part.Misplaced when it is no number
+  public static <T> Slice<T> ofWhole(List<T> whole, String after, int limit) {
+    if (!after.matches("\\d{0,6}")) {
+      throw new Part.Misplaced(after);
+    }
+    var from = Math.min(after.isEmpty() ? 0 : Integer.parseInt(after), whole.size());
+    var to = Math.min(from + limit, whole.size());
+    return new Slice<>(
+        whole.subList(from, to),
+        to < whole.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
+  }
+
   /// Cuts a part out of a list that is numbered, the highest first.
   ///
   /// @param before reads what comes before a number

@@ -33,6 +33,7 @@ class DocumentedFactsTest {
           FactGroup.VIOLATION,
           FactGroup.AGENT,
           FactGroup.TASK,
+          FactGroup.CONFLICT,
           FactGroup.FAILURE,
           FactGroup.WEBHOOK);
 

@@ -34,11 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws workflows that a definition can say, with every part of it, over [Definitions#SIGNATURES].
 final class RandomWorkflows {
-  private static final List<String> TRIGGERS =
-      TriggerType.KNOWN.stream()
-          .filter(name -> !DefinitionTriggers.LATER.contains(name))
-          .sorted()
-          .toList();
+  private static final List<String> TRIGGERS = TriggerType.KNOWN.stream().sorted().toList();
   private static final List<String> WORDS =
       List.of(
           "main", "octo/*", "release/**", "ünïcode ✓", "a \"quoted\" \\ word", "{{title}}", "~/");

@@ -71,6 +71,7 @@ final class ApiClient {
   final InMemorySilenceStore silences = new InMemorySilenceStore();
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryAgentActivityStore activities = new InMemoryAgentActivityStore();
+  final Coordinated coordinated = new Coordinated();
   final QueuesByHand queues = new QueuesByHand();
   final InMemoryRequestStore requests = new InMemoryRequestStore();
   final InMemoryAuditStore audit = new InMemoryAuditStore();
@@ -101,6 +102,13 @@ final class ApiClient {
             List.of(Parameter.required("status", Parameter.Type.TEXT, "what to show")));
     var types = List.of(signature, status);
     var start = new StartWorkflows(workflows, executions, executions, queue);
+    var record =
+        new RecordActivity(
+            activities,
+            new ObserveClocks(
+                clocks, new RecordingTimerQueue(), now -> Policies.STANDARD, ended -> {}),
+            start,
+            new RecordShadows(deliveries));
     return new Api(
         workflows,
         workflows,
@@ -116,12 +124,8 @@ final class ApiClient {
         new PolicyReader((country, part) -> Optional.empty()),
         now -> List.of("ada"),
         activities,
-        new RecordActivity(
-            activities,
-            new ObserveClocks(
-                clocks, new RecordingTimerQueue(), now -> Policies.STANDARD, ended -> {}),
-            start,
-            new RecordShadows(deliveries)),
+        record,
+        coordinated.over(record, clock),
         new RunWorkflow(workflows, new OpenSubjects(clocks, clocks), start),
         new Steering(
             new CancelExecution(executions, executions, queue),

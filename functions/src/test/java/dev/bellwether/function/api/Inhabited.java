@@ -4,6 +4,7 @@ import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.domain.access.Principal;
 import dev.bellwether.domain.access.Role;
+import dev.bellwether.domain.agent.Agent;
 import dev.bellwether.domain.agent.AgentActivity;
 import dev.bellwether.domain.condition.Condition;
 import dev.bellwether.domain.escalation.Incident;
@@ -13,6 +14,7 @@ import dev.bellwether.domain.execution.Execution;
 import dev.bellwether.domain.execution.ExecutionState;
 import dev.bellwether.domain.sla.Level;
 import dev.bellwether.testing.Given;
+import dev.bellwether.testing.GivenAgents;
 import dev.bellwether.usecase.ManageTokens;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +44,10 @@ final class Inhabited {
     recorded(client, WAITING, Inhabited::waiting);
     recorded(client, ENDED, running -> running.endedAt(NOW, FAILED));
     client.deliveries.record(Given.aDelivery(DELIVERY, NOW));
+    client.coordinated.agents.save(Agent.of(GivenAgents.aProfile("build"), NOW));
+    client.coordinated.tasks.save(GivenAgents.aTask("build"));
+    var held = GivenAgents.aTask("held").assignedTo("build", NOW);
+    client.coordinated.tasks.save(GivenAgents.made(held));
     var clock = Given.aClock(7001, NOW.minusSeconds(700));
     client.clocks.create(clock);
     var violation = clock.violation(Level.WARNING, NOW);
@@ -86,7 +92,7 @@ final class Inhabited {
 
   /// Finds the id of a thing that a route is about.
   static String idFor(ApiClient client, Route route) {
-    return switch (route.pattern().get(1)) {
+    return switch (route.pattern().getLast().equals("mcp") ? "mcp" : route.pattern().get(1)) {
       case "executions" -> QUEUED.id().value();
       case "deliveries" -> DELIVERY;
       case "incidents" -> client.incidents.open(1).getFirst().key();

@@ -101,7 +101,7 @@ class OpenApiTest {
   }
 
   private static void takes(Operation operation) {
-    var answer = Inhabited.client().get(operation.address() + "?no_such=1");
+    var answer = Inhabited.client().get(operation.address() + "?no_such=1" + required(operation));
     var known = KNOWN.matcher(Json.read(answer.getBody()).path("detail").asText());
 
     assertTrue(known.find(), answer::getBody);
@@ -111,6 +111,13 @@ class OpenApiTest {
             .filter(parameter -> parameter.path("in").asText().equals("query"))
             .map(parameter -> parameter.path("name").asText())
             .collect(Collectors.toSet()));
+  }
+
+  private static String required(Operation operation) {
+    return operation.parameters().values().stream()
+        .filter(p -> p.path("in").asText().equals("query") && p.path("required").asBoolean())
+        .map(p -> "&" + p.path("name").asText() + "=" + p.path("example").asText())
+        .collect(Collectors.joining());
   }
 
   @TestFactory

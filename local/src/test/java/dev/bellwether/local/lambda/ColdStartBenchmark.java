@@ -31,6 +31,7 @@ class ColdStartBenchmark {
           "WebhookFunction", "webhook-pull-request-opened.json",
           "ActionFunction", "action-execution-queued.json",
           "SlaCheckFunction", "sla-check-schedule.json",
+          "AgentSweepFunction", "agent-sweep-schedule.json",
           "SlaTimerFunction", "sla-timer-level-due.json",
           "EscalationFunction", "escalation-violation-level-1.json",
           "ApiFunction", "api-list-executions.json");

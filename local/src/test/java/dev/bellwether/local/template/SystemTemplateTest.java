@@ -27,6 +27,7 @@ final class SystemTemplateTest {
             "WebhookFunction",
             "ActionFunction",
             "SlaCheckFunction",
+            "AgentSweepFunction",
             "SlaTimerFunction",
             "EscalationFunction",
             "ApiFunction"),

@@ -3,11 +3,14 @@ package dev.bellwether.local.contract.dynamodb;
 import static dev.bellwether.testing.Given.NOW;
 
 import dev.bellwether.adapter.dynamodb.DynamoAgentActivityStore;
+import dev.bellwether.adapter.dynamodb.DynamoAgentStore;
 import dev.bellwether.adapter.dynamodb.DynamoAuditStore;
+import dev.bellwether.adapter.dynamodb.DynamoBranchStore;
 import dev.bellwether.adapter.dynamodb.DynamoBudgetStore;
 import dev.bellwether.adapter.dynamodb.DynamoBuildResults;
 import dev.bellwether.adapter.dynamodb.DynamoClockReader;
 import dev.bellwether.adapter.dynamodb.DynamoClockStore;
+import dev.bellwether.adapter.dynamodb.DynamoConflictStore;
 import dev.bellwether.adapter.dynamodb.DynamoCooldowns;
 import dev.bellwether.adapter.dynamodb.DynamoDeliveryStore;
 import dev.bellwether.adapter.dynamodb.DynamoEdgeStore;
@@ -22,6 +25,7 @@ import dev.bellwether.adapter.dynamodb.DynamoRequestStore;
 import dev.bellwether.adapter.dynamodb.DynamoScheduleStore;
 import dev.bellwether.adapter.dynamodb.DynamoSettingsStore;
 import dev.bellwether.adapter.dynamodb.DynamoSilenceStore;
+import dev.bellwether.adapter.dynamodb.DynamoTaskStore;
 import dev.bellwether.adapter.dynamodb.DynamoTokenStore;
 import dev.bellwether.adapter.dynamodb.DynamoViolationStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowCatalog;
@@ -29,10 +33,13 @@ import dev.bellwether.adapter.dynamodb.DynamoWorkflowStore;
 import dev.bellwether.adapter.dynamodb.DynamoWorkflowVersions;
 import dev.bellwether.adapter.dynamodb.Table;
 import dev.bellwether.contract.AgentActivityStoreContract;
+import dev.bellwether.contract.AgentStoreContract;
 import dev.bellwether.contract.AuditStoreContract;
+import dev.bellwether.contract.BranchStoreContract;
 import dev.bellwether.contract.BudgetStoreContract;
 import dev.bellwether.contract.BuildResultsContract;
 import dev.bellwether.contract.ClockStoreContract;
+import dev.bellwether.contract.ConflictStoreContract;
 import dev.bellwether.contract.DeliveryStoreContract;
 import dev.bellwether.contract.EdgeStoreContract;
 import dev.bellwether.contract.ExecutionStoreContract;
@@ -44,17 +51,21 @@ import dev.bellwether.contract.RequestStoreContract;
 import dev.bellwether.contract.ScheduleStoreContract;
 import dev.bellwether.contract.SettingsStoreContract;
 import dev.bellwether.contract.SilenceStoreContract;
+import dev.bellwether.contract.TaskStoreContract;
 import dev.bellwether.contract.TokenStoreContract;
 import dev.bellwether.contract.ViolationStoreContract;
 import dev.bellwether.contract.WorkflowStoreContract;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.port.AgentActivityStore;
+import dev.bellwether.usecase.port.AgentStore;
 import dev.bellwether.usecase.port.Approvals;
 import dev.bellwether.usecase.port.AuditStore;
+import dev.bellwether.usecase.port.BranchStore;
 import dev.bellwether.usecase.port.BudgetStore;
 import dev.bellwether.usecase.port.BuildResults;
 import dev.bellwether.usecase.port.ClockReader;
 import dev.bellwether.usecase.port.ClockStore;
+import dev.bellwether.usecase.port.ConflictStore;
 import dev.bellwether.usecase.port.Cooldowns;
 import dev.bellwether.usecase.port.DeliveryStore;
 import dev.bellwether.usecase.port.EdgeStore;
@@ -70,6 +81,7 @@ import dev.bellwether.usecase.port.RequestStore;
 import dev.bellwether.usecase.port.ScheduleStore;
 import dev.bellwether.usecase.port.SettingsStore;
 import dev.bellwether.usecase.port.SilenceStore;
+import dev.bellwether.usecase.port.TaskStore;
 import dev.bellwether.usecase.port.TokenStore;
 import dev.bellwether.usecase.port.ViolationStore;
 import dev.bellwether.usecase.port.WorkflowCatalog;
@@ -80,6 +92,46 @@ import org.junit.jupiter.api.Nested;
 class DynamoStoresTest {
   private static Table table(String id) {
     return DynamoDbUnderTest.table(id, new SettableTime(NOW));
+  }
+
+  @Nested
+  class Branches implements BranchStoreContract {
+    private final Table table = table("AgentActivityTable");
+
+    @Override
+    public BranchStore branches() {
+      return new DynamoBranchStore(table);
+    }
+  }
+
+  @Nested
+  class Conflicts implements ConflictStoreContract {
+    private final Table table = table("AgentActivityTable");
+
+    @Override
+    public ConflictStore conflicts() {
+      return new DynamoConflictStore(table);
+    }
+  }
+
+  @Nested
+  class Agents implements AgentStoreContract {
+    private final Table table = table("AgentActivityTable");
+
+    @Override
+    public AgentStore agents() {
+      return new DynamoAgentStore(table);
+    }
+  }
+
+  @Nested
+  class Tasks implements TaskStoreContract {
+    private final Table table = table("AgentActivityTable");
+
+    @Override
+    public TaskStore tasks() {
+      return new DynamoTaskStore(table);
+    }
   }
 
   @Nested
