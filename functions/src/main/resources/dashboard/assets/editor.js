@@ -26,6 +26,10 @@ class Editor extends LitElement {
   #timer;
   #isBusy = false;
 
+  get isChanged() {
+    return this.written !== this.text;
+  }
+
   createRenderRoot() {
     return this;
   }

@@ -76,8 +76,8 @@ export default class extends View {
 
   async #run(given) {
     const { inputs, ...about } = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ""));
-    const start = () => post(`${this.#path}/run`, inputs ? { ...about, inputs: JSON.parse(inputs) } : about);
-    const started = await this.act(async () => start(), "It has started: this is its execution.");
+    const start = async () => post(`${this.#path}/run`, inputs ? { ...about, inputs: JSON.parse(inputs) } : about);
+    const started = await this.act(start, "It has started: this is its execution.");
     if (started) go(one("executions", started.execution_id));
   }
 
@@ -104,11 +104,13 @@ export default class extends View {
     await this.refresh();
   }
 
+  /** What somebody has changed in the editor is theirs: it is not replaced by what is saved here. */
   #become(state) {
     const { version, ...definition } = this.data;
+    const isKept = this.querySelector("bw-editor")?.isChanged || this.base.version !== version;
     return this.act(async () => {
       const saved = await this.#put({ ...definition, state }, this.data);
-      if (this.base.version === version) this.base = saved;
+      if (!isKept) this.base = saved;
     }, `It is ${state} now.`);
   }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.bellwether.local.testing.HttpCalls;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What people do with the dashboard, from the beginning to the end.
@@ -90,6 +91,11 @@ class DashboardBrowserTest extends BrowserTest {
     ada.press("Shadow");
     assertThat(ada.told()).hasText("It is shadow now.");
     assertThat(ada.page().locator("main")).containsText("version 2");
+
+    definition.fill(definition.inputValue().replace("My workflow", "Mine"));
+    ada.press("Pause");
+    assertThat(ada.page().getByRole(AriaRole.ALERT)).containsText("Version 3 has been saved since");
+    assertThat(definition).hasValue(Pattern.compile("\"name\": \"Mine\""));
     assertEquals(List.of(), ada.complaints());
   }
 
