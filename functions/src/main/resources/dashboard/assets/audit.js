@@ -19,16 +19,6 @@ export default class extends ListView {
   columns = "number at actor actor_name action target before after correlation_id seal";
   empty = "Nobody changed anything on this day, and no workflow acted.";
 
-  asked() {
-    return { ...super.asked(), before: this.query.before };
-  }
-
-  /** Entries are numbered from 1 on each day. */
-  older(data) {
-    const last = data.items.at(-1)?.number ?? 1;
-    return super.older(data) ?? (last > 1 ? { before: last } : undefined);
-  }
-
   forget() {
     super.forget();
     this.verdict = undefined;

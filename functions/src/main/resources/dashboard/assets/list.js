@@ -8,7 +8,7 @@ const AT_ONCE = 50;
 const MOST_EXPORTED = 1000;
 
 /** What makes the first part of a list the one that is shown. */
-const START = { cursor: undefined, before: undefined };
+const START = { cursor: undefined };
 
 /**
  * A page that is one list, of a `path` below `/v1/`: narrowed by `filters` (see `field`) and by a
@@ -30,11 +30,6 @@ export class ListView extends View {
     return get(this.path, this.asked());
   }
 
-  /** What asks for the part after this one; nothing at the end. */
-  older({ next }) {
-    return next ? { cursor: next } : undefined;
-  }
-
   tools() {
     return button("Export CSV", () => this.#export());
   }
@@ -44,16 +39,15 @@ export class ListView extends View {
   }
 
   body(data) {
-    const { q, cursor, before } = this.query;
+    const { q, cursor } = this.query;
     const isNarrowed = q || this.filters.some(({ name }) => this.query[name]);
-    const older = this.older(data);
     return html`
       ${section("list", q ? `${this.heading} with “${q}”` : this.heading, { items: found(data.items, q) },
         (item) => this.row(item),
         isNarrowed ? "Nothing is like this. Clear a filter to see more." : this.empty)}
       <nav class="pager" aria-label="Parts of the list">
-        ${cursor || before ? html`<a href=${amended(START)}>Newest</a>` : nothing}
-        ${older ? html`<a href=${amended(older)}>Older</a>` : nothing}
+        ${cursor ? html`<a href=${amended(START)}>Newest</a>` : nothing}
+        ${data.next ? html`<a href=${amended({ cursor: data.next })}>Older</a>` : nothing}
       </nav>
     `;
   }
@@ -65,8 +59,7 @@ export class ListView extends View {
       for (let query = { ...this.asked(), limit: 100 }; query && items.length < MOST_EXPORTED; ) {
         const data = await get(this.path, query);
         items.push(...data.items);
-        const older = this.older(data);
-        query = older && { ...query, ...older };
+        query = data.next && { ...query, cursor: data.next };
       }
       return download(name, this.columns, found(items, this.query.q));
     }, (count) => `${counted(count, "row")} exported.`);
