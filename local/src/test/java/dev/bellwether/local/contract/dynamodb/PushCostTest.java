@@ -16,8 +16,8 @@ class PushCostTest {
     assertEquals(2, found.size());
     var cost =
         Map.of(
-            "BatchGetItem", 1, // who touches these files
-            "GetItem", 4, // the branch, twice, and the two
+            "BatchGetItem", 2, // who touches these files, and those branches
+            "GetItem", 2, // the branch itself, twice
             "TransactWriteItems", 1, // the files
             "PutItem", 3); // the branch, and two conflicts
     assertEquals(cost, branches.requests());
