@@ -7,7 +7,7 @@ import dev.bellwether.usecase.port.BranchStore;
 import dev.bellwether.usecase.port.ChangedLines;
 import dev.bellwether.usecase.port.ConflictStore;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,19 +50,14 @@ public final class FindConflicts {
   }
 
   private List<Conflict> among(OpenBranch branch, Set<String> files, Instant now) {
-    var found = new ArrayList<Conflict>();
-    for (var name : branches.touching(branch.repository(), files)) {
-      if (!name.equals(branch.name())) {
-        branches
-            .find(branch.repository(), name)
-            .filter(other -> !other.agent().equals(branch.agent()))
-            .flatMap(other -> between(branch, other, now))
-            .map(conflicts::save)
-            .filter(conflict -> conflict.toldAt() == null)
-            .ifPresent(found::add);
-      }
-    }
-    return found;
+    var names = new HashSet<>(branches.touching(branch.repository(), files));
+    names.remove(branch.name());
+    return branches.find(branch.repository(), names).stream()
+        .filter(other -> !other.agent().equals(branch.agent()))
+        .flatMap(other -> between(branch, other, now).stream())
+        .map(conflicts::save)
+        .filter(conflict -> conflict.toldAt() == null)
+        .toList();
   }
 
   /// Notes that a conflict was told of.

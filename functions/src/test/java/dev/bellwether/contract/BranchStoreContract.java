@@ -41,6 +41,8 @@ public interface BranchStoreContract {
     branches().save(branch("feat/bob/y", Set.of("f7", "g")));
 
     assertEquals(Set.of("feat/ada/x", "feat/bob/y"), touching(files.toArray(String[]::new)));
+    var named = branches().find("octo/hello", List.of("feat/bob/y", "feat/eve/z"));
+    assertEquals(List.of("feat/bob/y"), named.stream().map(OpenBranch::name).toList());
     assertEquals(Set.of("feat/bob/y"), touching("g"));
   }
 

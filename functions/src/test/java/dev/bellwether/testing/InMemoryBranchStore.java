@@ -28,6 +28,11 @@ public final class InMemoryBranchStore implements BranchStore {
   }
 
   @Override
+  public synchronized List<OpenBranch> find(String repository, Collection<String> names) {
+    return names.stream().flatMap(name -> find(repository, name).stream()).toList();
+  }
+
+  @Override
   public synchronized boolean save(OpenBranch branch) {
     var key = List.of(branch.repository(), branch.name());
     var known = branches.get(key);

@@ -37,6 +37,12 @@ public final class DynamoBranchStore implements BranchStore {
   }
 
   @Override
+  public List<OpenBranch> find(String repository, Collection<String> branches) {
+    var keys = branches.stream().distinct().map(name -> at(repository, name)).toList();
+    return table.readable(table.getAll(keys), item -> IsolationJson.branch(item.body()));
+  }
+
+  @Override
   public boolean save(OpenBranch branch) {
     var known = find(branch.repository(), branch.name());
     if (known.map(OpenBranch::revision).orElse(0L) != branch.revision()) {

@@ -1,5 +1,6 @@
 package dev.bellwether.domain.agent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,10 @@ public record Agent(
   /// Stands for the time of what has not happened yet.
   public static final Instant NEVER = Instant.EPOCH;
 
+  /// Heartbeats that come sooner after another sign say nothing new, so that an agent that asks for
+  /// work every second is not written down every second.
+  public static final Duration HEARTBEATS_APART = Duration.ofSeconds(15);
+
   /// How an agent showed that it lives.
   public enum Sign {
     /// It says so, and no more.
@@ -50,6 +55,9 @@ public record Agent(
 
   /// Notes a sign of life.
   public Agent heard(Sign sign, Instant at, Patience patience) {
+    if (sign == Sign.HEARTBEAT && at.isBefore(seenAt.plus(HEARTBEATS_APART))) {
+      return this;
+    }
     return new Agent(
             profile,
             later(seenAt, at),

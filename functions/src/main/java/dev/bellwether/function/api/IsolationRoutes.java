@@ -1,8 +1,11 @@
 package dev.bellwether.function.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.bellwether.adapter.json.AgentReportJson;
 import dev.bellwether.adapter.json.IsolationJson;
 import dev.bellwether.adapter.json.Json;
+import dev.bellwether.domain.agent.AgentActivity;
+import dev.bellwether.domain.agent.AgentReport;
 import dev.bellwether.domain.isolation.Conflict;
 import dev.bellwether.domain.isolation.PushActivity;
 import dev.bellwether.function.Answer;
@@ -30,15 +33,25 @@ final class IsolationRoutes {
   List<Route> routes() {
     return List.of(
         Route.of("GET", "/v1/agents/{}/isolation", Needs.READ, this::isolation),
+        Route.of("GET", "/v1/agents/{}/report", Needs.READ, this::report),
         Route.of("GET", "/v1/conflicts", Needs.READ, (request, none) -> conflicts(request)));
   }
 
-  private APIGatewayV2HTTPResponse isolation(ApiRequest request, String agent) {
-    var seen =
-        activities.newestOf(agent, LOOKED_BACK).stream()
-            .filter(report -> request.sees(report.repository()))
-            .toList();
+  private APIGatewayV2HTTPResponse report(ApiRequest request, String agent) {
+    var seen = seen(request, agent);
     var compliance = PushActivity.compliance(seen);
+    var report = AgentReport.of(seen);
+    return Answer.json(200, AgentReportJson.write(agent, report, compliance));
+  }
+
+  private List<AgentActivity> seen(ApiRequest request, String agent) {
+    return activities.newestOf(agent, LOOKED_BACK).stream()
+        .filter(report -> request.sees(report.repository()))
+        .toList();
+  }
+
+  private APIGatewayV2HTTPResponse isolation(ApiRequest request, String agent) {
+    var compliance = PushActivity.compliance(seen(request, agent));
     return Answer.json(
         200,
         Json.object()

@@ -2,6 +2,7 @@ package dev.bellwether.usecase.port;
 
 import dev.bellwether.domain.isolation.OpenBranch;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,9 @@ import java.util.Set;
 public interface BranchStore {
   /// Finds one by its name.
   Optional<OpenBranch> find(String repository, String branch);
+
+  /// Finds those of some names that are there, in no order.
+  List<OpenBranch> find(String repository, Collection<String> branches);
 
   /// Stores one in the place of the revision it was made from; 0 where there must be none. From
   /// then on it is found by its files.

@@ -69,6 +69,15 @@ class AgentStateTest {
   }
 
   @Test
+  void a_heartbeat_right_after_another_sign_is_not_written_down() {
+    var agent = anAgent(aProfile("ada"), NOW);
+
+    assertEquals(agent, agent.heard(Sign.HEARTBEAT, NOW.plusMillis(14_999), PATIENCE));
+    assertEquals(
+        NOW.plusSeconds(15), agent.heard(Sign.HEARTBEAT, NOW.plusSeconds(15), PATIENCE).seenAt());
+  }
+
+  @Test
   void in_whatever_order_signs_come_the_agent_is_the_same_and_never_due_too_late() {
     ForAll.forAll(
         20261125,
