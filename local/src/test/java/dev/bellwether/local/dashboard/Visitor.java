@@ -23,7 +23,8 @@ final class Visitor {
   private static final Path SHOTS = Path.of("target", "screenshots");
 
   /// What a browser says of an answer that the page expects and shows: it is no fault of the page.
-  private static final Pattern ANSWER = Pattern.compile("the server responded with a status of (401|403|404|422)");
+  private static final Pattern ANSWER =
+      Pattern.compile("the server responded with a status of (401|403|404|422)");
 
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
