@@ -4,7 +4,7 @@
 #
 #   BENCH=<folder with src/LoadGen.java, StubGitHub.java, Opts.java, Proc.java> benchmarks/local.sh [scenario...]
 #
-# Scenarios: closed1 closed16 nomatch16 open5 open50; all without arguments. A JSON line a run goes to
+# Scenarios: closed1 closed16 nomatch16 open5 open50 lists; all without arguments but lists, which wants a load before it. A JSON line a run goes to
 # benchmarks/target/results.jsonl. Needs JAVA_HOME with a JDK 25, python3, and `mvn -DskipTests package` done before.
 set -eu
 cd "$(dirname "$0")/.."
@@ -52,6 +52,7 @@ for scenario in ${*:-closed1 closed16 nomatch16 open5 open50}; do
     nomatch16) load nomatch16 --n 2000 --conc 16 --calls 0 --payload "$out/pr-nomatch.json" --warm 300 ;;
     open5) load open5 --mode open --rate 5 --secs 20 --warm 20 ;;
     open50) load open50 --mode open --rate 50 --secs 15 --warm 20 ;;
+    lists) python3 benchmarks/lists.py "http://127.0.0.1:$port" bench ;;
     *) echo "There is no scenario $scenario" >&2; exit 2 ;;
   esac
 done

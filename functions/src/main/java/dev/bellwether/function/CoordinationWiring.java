@@ -13,6 +13,7 @@ import dev.bellwether.usecase.AwaitNextTask;
 import dev.bellwether.usecase.CachedRoster;
 import dev.bellwether.usecase.CheckAgents;
 import dev.bellwether.usecase.CoordinateAgents;
+import dev.bellwether.usecase.DeclareFiles;
 import dev.bellwether.usecase.FindConflicts;
 import dev.bellwether.usecase.NoteSignOfLife;
 import dev.bellwether.usecase.RecordActivity;
@@ -28,6 +29,7 @@ import dev.bellwether.usecase.Workforce;
 import dev.bellwether.usecase.port.AgentActivityStore;
 import dev.bellwether.usecase.port.AgentDesk;
 import dev.bellwether.usecase.port.AgentStore;
+import dev.bellwether.usecase.port.BranchStore;
 import dev.bellwether.usecase.port.ChangedLines;
 import dev.bellwether.usecase.port.ConflictStore;
 import dev.bellwether.usecase.port.TaskStore;
@@ -115,6 +117,11 @@ public final class CoordinationWiring {
     return new CheckAgents(agents(), workforce(), recordActivity(), redistributeTasks(), PATIENCE);
   }
 
+  /// Tells which files others touch.
+  public DeclareFiles declareFiles() {
+    return new DeclareFiles(branches());
+  }
+
   /// Keeps which branches conflict.
   public ConflictStore conflicts() {
     return new DynamoConflictStore(aws.agentActivityTable());
@@ -131,12 +138,11 @@ public final class CoordinationWiring {
             .optional("BRANCH_CONVENTION")
             .flatMap(BranchConvention::of)
             .orElse(BranchConvention.STANDARD);
-    var branches = new DynamoBranchStore(aws.agentActivityTable());
     return new WatchAgents(
         new CachedRoster(this::agents, convention),
         noteSignOfLife(),
         recordActivity(),
-        new FindConflicts(branches, conflicts(), ChangedLines.UNKNOWN),
+        new FindConflicts(branches(), conflicts(), ChangedLines.UNKNOWN),
         startWorkflows.get(),
         recordShadows());
   }
@@ -147,5 +153,9 @@ public final class CoordinationWiring {
 
   private TellOfTask tellOfTask() {
     return new TellOfTask(agents(), recordActivity(), PATIENCE);
+  }
+
+  private BranchStore branches() {
+    return new DynamoBranchStore(aws.agentActivityTable());
   }
 }

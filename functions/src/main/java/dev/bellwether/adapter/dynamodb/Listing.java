@@ -26,6 +26,9 @@ final class Listing {
   /// How many days one part looks through; each without enough costs a query a shard.
   private static final int MOST_DAYS = 31;
 
+  /// As many keys as fit into one answer of DynamoDB, and more.
+  private static final int MOST_AT_ONCE = 5000;
+
   /// What all partitions read beyond an equal share of a part.
   private static final int SPARE = 2;
 
@@ -90,7 +93,7 @@ final class Listing {
       List<String> partitions,
       int limit,
       BiFunction<String, QueryRequest.Builder, QueryRequest.Builder> question) {
-    var share = limit / partitions.size() + SPARE;
+    var share = Math.min(limit / partitions.size(), MOST_AT_ONCE) + SPARE;
     return partitions.stream()
         .map(p -> table.lazily(request -> question.apply(p, request).limit(share)))
         .toList();

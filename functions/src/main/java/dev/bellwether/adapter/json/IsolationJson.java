@@ -59,6 +59,13 @@ public final class IsolationJson {
         Fields.instantOrNull(json, "told_at"));
   }
 
+  /// Writes that a branch touches files.
+  public static ObjectNode write(String branch, String agent, Set<String> files) {
+    var json = write(new Side(branch, agent));
+    Fields.putTexts(json, "files", files.stream().sorted().toList());
+    return json;
+  }
+
   private static ObjectNode write(Side side) {
     return Json.object().put("branch_name", side.branch()).put("agent_name", side.agent());
   }

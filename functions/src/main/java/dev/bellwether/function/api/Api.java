@@ -98,7 +98,8 @@ record Api(
     return Stream.of(
             new AgentRoutes(activities, recordActivity, coordination, clock).routes(),
             new AgentProfileRoutes(coordination, clock).routes(),
-            new AgentTaskRoutes(coordination, clock).routes())
+            new AgentTaskRoutes(coordination, clock).routes(),
+            new FileRoutes(coordination.declareFiles(), clock).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.bellwether.function.api;
 import dev.bellwether.function.CoordinationWiring;
 import dev.bellwether.usecase.AssignTask;
 import dev.bellwether.usecase.AwaitNextTask;
+import dev.bellwether.usecase.DeclareFiles;
 import dev.bellwether.usecase.NoteSignOfLife;
 import dev.bellwether.usecase.ReportOnTask;
 import dev.bellwether.usecase.SteerTask;
@@ -21,7 +22,8 @@ record Coordination(
     ReportOnTask reportOnTask,
     AssignTask assignTask,
     SteerTask steerTask,
-    ConflictStore conflicts) {
+    ConflictStore conflicts,
+    DeclareFiles declareFiles) {
   static Coordination of(CoordinationWiring wiring) {
     return new Coordination(
         wiring.agents(),
@@ -32,6 +34,7 @@ record Coordination(
         wiring.reportOnTask(),
         wiring.assignTask(),
         new SteerTask(wiring.tasks()),
-        wiring.conflicts());
+        wiring.conflicts(),
+        wiring.declareFiles());
   }
 }

@@ -23,6 +23,8 @@ record McpTool(
     List<String> required) {
   private static final String TASK = "task_id";
   private static final String FENCE = "fence";
+  private static final String REPOSITORY = "owner/name";
+  private static final String FILES = "paths from the top of the repository, at most 300";
   private static final String HOLDING = "under the fence that came with it";
 
   /// All there are, the most used first.
@@ -42,6 +44,29 @@ record McpTool(
           onTask("complete_task", "Says that a task is done, " + HOLDING, "complete"),
           onTask("fail_task", "Says that a task cannot be done, " + HOLDING, "fail"),
           onTask("release_task", "Gives a task back for others, " + HOLDING, "release"),
+          new McpTool(
+              "ask_files",
+              "Tells which files of a repository the open branches of other agents touch.",
+              "POST",
+              "files",
+              List.of(),
+              Map.of("repository", schema("string", REPOSITORY), "files", schema("array", FILES)),
+              List.of("repository", "files")),
+          new McpTool(
+              "declare_files",
+              "Says which files you are about to touch on your branch, so that others know before"
+                  + " you push, and tells which of them others touch, too.",
+              "POST",
+              "files",
+              List.of(),
+              Map.of(
+                  "repository",
+                  schema("string", REPOSITORY),
+                  "branch_name",
+                  schema("string", "your branch"),
+                  "files",
+                  schema("array", FILES)),
+              List.of("repository", "branch_name", "files")),
           new McpTool(
               "heartbeat",
               "Shows that you live. Not needed while you push or report.",

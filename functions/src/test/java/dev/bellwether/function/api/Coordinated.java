@@ -2,11 +2,13 @@ package dev.bellwether.function.api;
 
 import dev.bellwether.domain.agent.Patience;
 import dev.bellwether.testing.InMemoryAgentStore;
+import dev.bellwether.testing.InMemoryBranchStore;
 import dev.bellwether.testing.InMemoryConflictStore;
 import dev.bellwether.testing.InMemoryTaskStore;
 import dev.bellwether.testing.SettableTime;
 import dev.bellwether.usecase.AssignTask;
 import dev.bellwether.usecase.AwaitNextTask;
+import dev.bellwether.usecase.DeclareFiles;
 import dev.bellwether.usecase.NoteSignOfLife;
 import dev.bellwether.usecase.RecordActivity;
 import dev.bellwether.usecase.ReportOnTask;
@@ -21,6 +23,7 @@ final class Coordinated {
   final InMemoryAgentStore agents = new InMemoryAgentStore();
   final InMemoryTaskStore tasks = new InMemoryTaskStore();
   final InMemoryConflictStore conflicts = new InMemoryConflictStore();
+  final InMemoryBranchStore branches = new InMemoryBranchStore();
   Runnable meanwhile = () -> {};
 
   Coordination over(RecordActivity recordActivity, SettableTime clock) {
@@ -43,6 +46,7 @@ final class Coordinated {
         new ReportOnTask(tasks, agents, note, tell),
         new AssignTask(tasks, workforce, tell),
         new SteerTask(tasks),
-        conflicts);
+        conflicts,
+        new DeclareFiles(branches));
   }
 }
