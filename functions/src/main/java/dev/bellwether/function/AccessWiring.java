@@ -6,6 +6,7 @@ import dev.bellwether.adapter.dynamodb.DynamoRequestStore;
 import dev.bellwether.adapter.dynamodb.DynamoTokenStore;
 import dev.bellwether.adapter.json.Json;
 import dev.bellwether.adapter.oidc.OidcTokens;
+import dev.bellwether.adapter.oidc.OidcTokens.Claims;
 import dev.bellwether.usecase.AuditExecutions;
 import dev.bellwether.usecase.AuditTrail;
 import dev.bellwether.usecase.ManageTokens;
@@ -33,7 +34,9 @@ public final class AccessWiring {
                 new OidcTokens(
                     issuer,
                     environment.required("OIDC_AUDIENCE"),
-                    environment.optional("OIDC_ROLE_CLAIM").orElse("bellwether_role")));
+                    new Claims(
+                        environment.optional("OIDC_ROLE_CLAIM").orElse("bellwether_role"),
+                        environment.optional("OIDC_NAME_CLAIM").orElse("sub"))));
   }
 
   /// Gives access by tokens and takes it away.

@@ -109,12 +109,17 @@ public final class CoordinationWiring {
   /// Lets workflows turn to agents.
   AgentDesk desk() {
     return new CoordinateAgents(
-        new SteerTask(tasks()), assignTask(), redistributeTasks(), agents(), recordActivity());
+        steerTask(), assignTask(), redistributeTasks(), agents(), recordActivity());
   }
 
   /// Looks after agents that are silent.
   public CheckAgents checkAgents() {
     return new CheckAgents(agents(), workforce(), recordActivity(), redistributeTasks(), PATIENCE);
+  }
+
+  /// Lets people make tasks, put them back and cancel them.
+  public SteerTask steerTask() {
+    return new SteerTask(tasks(), agents(), tellOfTask());
   }
 
   /// Tells which files others touch.

@@ -230,8 +230,8 @@ public final class Wiring {
     sla.observeClocks().on(event, now);
     BuildResult.of(event).forEach(sla.buildResults()::record);
     executing.answerByComment().on(event, now);
-    coordination.watchAgents().on(event, now);
     new AcknowledgeByComment(sla.incidents(), steerIncident()).on(event, now);
+    coordination.watchAgents().on(event, now);
   }
 
   private OpenSubjects openSubjects() {

@@ -33,7 +33,7 @@ public final class DeclareFiles {
     /// @param held by others; nobody is kept from touching them
     record Declared(List<Held> held) implements Result {}
 
-    /// The branch is another agent's.
+    /// Another agent has pushed to the branch.
     record NotYours(String agent) implements Result {}
   }
 
@@ -51,7 +51,11 @@ public final class DeclareFiles {
   public Result declare(TouchedFiles files, String branch, Instant now) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       var known = branches.find(files.repository(), branch);
-      var owner = known.map(OpenBranch::agent).filter(agent -> !agent.equals(files.agent()));
+      var owner =
+          known
+              .filter(OpenBranch::isPushed)
+              .map(OpenBranch::agent)
+              .filter(agent -> !agent.equals(files.agent()));
       if (owner.isPresent()) {
         return new Result.NotYours(owner.get());
       }

@@ -1,6 +1,5 @@
 package dev.bellwether.usecase;
 
-import dev.bellwether.domain.execution.Cause;
 import dev.bellwether.domain.workflow.Delivery;
 import dev.bellwether.domain.workflow.Event;
 import dev.bellwether.usecase.port.DeliveryStore;
@@ -49,6 +48,6 @@ public final class ReplayDelivery {
   }
 
   private Result decided(String id, Event event, Instant now) {
-    return new Result.Decided(startWorkflows.on(event, Cause.of(id, event.name()), now));
+    return new Result.Decided(startWorkflows.again(event, id, now));
   }
 }

@@ -81,6 +81,14 @@ public final class StartWorkflows {
     return start(judged, event, cause, delivery, now);
   }
 
+  /// Judges a webhook that was judged before and is recorded.
+  public Result again(Event happened, String deliveryId, Instant now) {
+    var event = happened.judgedAt(now);
+    var judged = judged(event, now);
+    var cause = Cause.of(deliveryId, event.name()).atDepth(depth(judged, event));
+    return start(judged, event, cause, null, now);
+  }
+
   /// Judges an event for one workflow only.
   public Result on(Event happened, Cause cause, Workflow workflow, Instant now) {
     var event = happened.judgedAt(now);

@@ -52,19 +52,36 @@ public final class TakeNextTask {
   /// @return the task, with the fence to report under; nothing when there is none
   public Optional<AgentTask> of(Asking asking, Instant now) {
     var agent = noteSignOfLife.of(asking.name(), asking.type(), Sign.HEARTBEAT, now);
+    var held = tasks.heldBy(asking.name());
+    held.stream().filter(task -> !asking.sees(task)).forEach(task -> putBack(task, now));
+    var seen = held.stream().filter(asking::sees).toList();
     var given =
-        tasks.heldBy(asking.name()).stream()
-            .filter(asking::sees)
+        seen.stream()
             .filter(task -> task.state() == State.ASSIGNED)
             .flatMap(task -> takenUp(task, agent, now).stream())
             .findFirst();
-    return given.isPresent() ? given : fromQueue(asking, agent, now);
+    return given.isPresent() ? given : another(asking, agent, seen, now);
+  }
+
+  /// What an agent was given that it does not see is for others.
+  private void putBack(AgentTask task, Instant now) {
+    if (task.state() == State.ASSIGNED
+        && task.takenAway("its holder does not see the repository", now)
+            instanceof Change.Made(var back)) {
+      tasks.save(back);
+    }
+  }
+
+  /// Who asks without having room has lost what it holds, as when an answer did not arrive or it
+  /// was started anew: it is given that once more, under the same fence.
+  private Optional<AgentTask> another(
+      Asking asking, Agent agent, List<AgentTask> seen, Instant now) {
+    return agent.hasRoomBeside(workforce.of(agent, now).load())
+        ? fromQueue(asking, agent, now)
+        : seen.stream().filter(task -> task.state() == State.WORKING).findFirst();
   }
 
   private Optional<AgentTask> fromQueue(Asking asking, Agent agent, Instant now) {
-    if (!agent.hasRoomBeside(workforce.of(agent, now).load())) {
-      return Optional.empty();
-    }
     var first = tasks.queued(FIRST_READ);
     var taken = fromQueue(first, asking, agent, now);
     return taken.isPresent() || first.size() < FIRST_READ

@@ -108,9 +108,11 @@ public interface ExecutionListContract {
 
   @Test
   default void a_place_that_no_list_has_is_refused() {
-    var nowhere = lastDays(NOW, 7, 1).goingOn("nonsense");
+    for (var nowhere : List.of("nonsense", "2026-00-00T00:00:00.000Z", "")) {
+      var part = lastDays(NOW, 7, 1).goingOn(nowhere);
 
-    assertThrows(Part.Misplaced.class, () -> reader().list(new Which.Any(), nowhere));
+      assertThrows(Part.Misplaced.class, () -> reader().list(new Which.Any(), part), () -> nowhere);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.bellwether.testing;
 import dev.bellwether.usecase.port.Part;
 import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,7 @@ final class Slices {
   /// Lists a part, the newest first; what is of one time by its id.
   static <T> Slice<T> of(
       Stream<T> all, Function<T, Instant> time, Function<T, String> id, Part part) {
-    part.after()
-        .filter(place -> !Character.isDigit(place.charAt(0)))
-        .ifPresent(
-            nowhere -> {
-              throw new Part.Misplaced(nowhere);
-            });
+    part.after().ifPresent(Slices::check);
     Function<T, String> place = one -> "%s %s".formatted(time.apply(one), id.apply(one));
     var found =
         all.filter(one -> !time.apply(one).isBefore(part.from()))
@@ -31,6 +27,14 @@ final class Slices {
             .limit(part.limit() + 1L)
             .toList();
     return cut(found, place, part.limit());
+  }
+
+  private static void check(String place) {
+    try {
+      Instant.parse(place.split(" ", -1)[0]);
+    } catch (DateTimeParseException noTime) {
+      throw new Part.Misplaced(place);
+    }
   }
 
   /// Cuts one too many off, and says where to go on.

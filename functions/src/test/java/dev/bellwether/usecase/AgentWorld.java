@@ -32,6 +32,7 @@ final class AgentWorld {
   final RecordActivity recordActivity;
   final NoteSignOfLife noteSignOfLife;
   final Workforce workforce;
+  final SteerTask steerTask;
   final AssignTask assignTask;
   final TakeNextTask takeNextTask;
   final ReportOnTask reportOnTask;
@@ -59,6 +60,7 @@ final class AgentWorld {
     noteSignOfLife = new NoteSignOfLife(agents, patience);
     workforce = new Workforce(agents, tasks, patience);
     var tell = new TellOfTask(agents, recordActivity, patience);
+    steerTask = new SteerTask(tasks, agents, tell);
     assignTask = new AssignTask(tasks, workforce, tell);
     takeNextTask = new TakeNextTask(tasks, noteSignOfLife, workforce, tell);
     reportOnTask = new ReportOnTask(tasks, agents, noteSignOfLife, tell);

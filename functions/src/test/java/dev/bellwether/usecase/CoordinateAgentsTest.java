@@ -21,7 +21,7 @@ class CoordinateAgentsTest {
   private final AgentWorld world = new AgentWorld();
   private final CoordinateAgents desk =
       new CoordinateAgents(
-          new SteerTask(world.tasks),
+          world.steerTask,
           world.assignTask,
           world.redistributeTasks,
           world.agents,

@@ -127,11 +127,27 @@ class IncidentTest {
     world.clocks.create(build().reached(Level.WARNING));
     raise(Level.WARNING, 600);
     acknowledge(700);
+    world.time.set(at(700 + 1800));
 
     world.escalateAnew.at(at(700 + 1800));
 
     assertEquals(Level.CRITICAL, world.published.getLast().level());
     assertEquals(1, channelsTold("pagerduty"));
+  }
+
+  @Test
+  void who_takes_care_of_it_again_while_it_is_being_escalated_anew_keeps_it() {
+    var anew = build().violation(Level.WARNING, at(900)).since(1).inRound(1);
+    var race = heldUntil900();
+    race.steerIncident.acknowledge(incident(race).key(), "ada", Duration.ofHours(1), at(901));
+
+    assertInstanceOf(Result.Held.class, race.escalate.of(anew, at(902)));
+    assertEquals(State.ACKNOWLEDGED, incident(race).state());
+
+    race.steerIncident.resolve(incident(race).key(), "ada", at(903));
+    race.escalate.of(anew, at(904));
+    assertEquals(State.RESOLVED, incident(race).state());
+    assertEquals(1, channelsTold(race, "slack"));
   }
 
   /// Somebody had been told of level 1, and had taken care of it.

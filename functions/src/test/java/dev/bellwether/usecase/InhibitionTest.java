@@ -48,6 +48,7 @@ class InhibitionTest {
     assertEquals(Optional.of(at(900)), incident().dueAt());
 
     build("ci", Color.GREEN, 700);
+    world.time.set(at(900));
     assertEquals(List.of(incident().key()), world.escalateAnew.at(at(900)));
     assertEquals(3, incident().told());
     assertEquals(Incident.State.TRIGGERED, incident().state());

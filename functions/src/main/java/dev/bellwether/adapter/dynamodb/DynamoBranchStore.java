@@ -77,14 +77,20 @@ public final class DynamoBranchStore implements BranchStore {
 
   /// Adds the branch's name to files, or takes it away; doing it again changes nothing.
   private void name(OpenBranch branch, List<String> files, String how) {
-    var names = Map.of(":names", AttributeValue.fromSs(List.of(branch.name())));
+    var over = String.valueOf(Times.expiry(table.now()));
+    var values =
+        Map.of(
+            ":names", AttributeValue.fromSs(List.of(branch.name())),
+            ":over", AttributeValue.fromN(over));
     for (int from = 0; from < files.size(); from += BATCH) {
       var transaction = new Transaction(table);
       for (var file : files.subList(from, Math.min(from + BATCH, files.size()))) {
         transaction.update(
             file(branch.repository(), file),
             update ->
-                update.updateExpression(how + " branches :names").expressionAttributeValues(names));
+                update
+                    .updateExpression(how + " branches :names SET expires_at = :over")
+                    .expressionAttributeValues(values));
       }
       transaction.write();
     }

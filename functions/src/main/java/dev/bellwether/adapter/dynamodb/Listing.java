@@ -5,6 +5,7 @@ import dev.bellwether.usecase.port.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -66,8 +67,12 @@ final class Listing {
 
   /// Finds the last day that something before a place can be of.
   private static LocalDate lastDay(String before) {
-    var day = LocalDate.parse(before.substring(0, 10));
-    return before.endsWith("T00:00:00.000Z") ? day.minusDays(1) : day;
+    try {
+      var day = LocalDate.parse(before.substring(0, 10));
+      return before.endsWith("T00:00:00.000Z") ? day.minusDays(1) : day;
+    } catch (DateTimeParseException noDay) {
+      throw new Part.Misplaced(before);
+    }
   }
 
   /// Lists a part of what some partitions have together, the last first.
@@ -212,6 +217,7 @@ final class Listing {
     if (!PLACE.matcher(after).matches()) {
       throw new Part.Misplaced(after);
     }
+    lastDay(after);
     return after.compareTo(to) < 0 ? after : to;
   }
 

@@ -55,18 +55,24 @@ public final class OidcTokens implements IdentityTokens {
 
   private final String issuer;
   private final String audience;
-  private final String roleClaim;
+  private final Claims claims;
   private final ProviderKeys keys;
+
+  /// Which claims say what.
+  ///
+  /// @param role the role: a text, or a list of them
+  /// @param name by what name somebody approves and an agent reports. It has to be one that nobody
+  ///   can change for themselves; where a token lacks it, it is the subject
+  public record Claims(String role, String name) {}
 
   /// Takes the tokens of a provider.
   ///
   /// @param issuer its address, as tokens have it in `iss`
   /// @param audience what tokens must have in `aud`
-  /// @param roleClaim the name of the claim that says the role: a text, or a list of them
-  public OidcTokens(String issuer, String audience, String roleClaim) {
+  public OidcTokens(String issuer, String audience, Claims claims) {
     this.issuer = issuer;
     this.audience = audience;
-    this.roleClaim = roleClaim;
+    this.claims = claims;
     this.keys = new ProviderKeys(issuer);
   }
 
@@ -88,21 +94,21 @@ public final class OidcTokens implements IdentityTokens {
     }
   }
 
-  private Judgement judged(JWTClaimsSet claims) {
-    var subject = claims.getSubject();
-    var role = role(claims.getClaim(roleClaim));
+  private Judgement judged(JWTClaimsSet token) {
+    var subject = token.getSubject();
+    var role = role(token.getClaim(claims.role()));
     if (role.isEmpty()) {
       return new Judgement.Refused(
-          "The token of %s has no role of ours in the claim %s".formatted(issuer, roleClaim));
+          "The token of %s has no role of ours in the claim %s".formatted(issuer, claims.role()));
     }
-    var limits = claims.getClaim(REPOSITORIES);
+    var limits = token.getClaim(REPOSITORIES);
     if (limits != null && texts(limits).findAny().isEmpty()) {
       return new Judgement.Refused(
           "The token of %s has no list of globs in the claim %s".formatted(issuer, REPOSITORIES));
     }
     var repositories = texts(limits).toList();
-    return new Judgement.Known(
-        new Principal("oidc/" + subject, nameOf(claims), role.get(), repositories));
+    var name = texts(token.getClaim(claims.name())).findFirst().orElse(subject);
+    return new Judgement.Known(new Principal("oidc/" + subject, name, role.get(), repositories));
   }
 
   private Optional<Role> role(@Nullable Object claim) {
@@ -117,13 +123,6 @@ public final class OidcTokens implements IdentityTokens {
           several.stream().filter(String.class::isInstance).map(String.class::cast);
       case null, default -> Stream.empty();
     };
-  }
-
-  private static String nameOf(JWTClaimsSet claims) {
-    return Stream.of("preferred_username", "email", "name")
-        .flatMap(claim -> texts(claims.getClaim(claim)))
-        .findFirst()
-        .orElse(claims.getSubject());
   }
 
   private DefaultJWTProcessor<SecurityContext> processor(

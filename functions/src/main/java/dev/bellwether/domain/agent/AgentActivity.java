@@ -55,7 +55,7 @@ public record AgentActivity(
   /// Finds what it shows of the agent's life: being asked for something shows nothing.
   public Optional<Agent.Sign> sign() {
     return switch (activityType) {
-      case "task_assigned", "notification_sent" -> Optional.empty();
+      case "task_assigned", "notification_sent", "stalled" -> Optional.empty();
       case "heartbeat" -> Optional.of(Agent.Sign.HEARTBEAT);
       default ->
           status.equals("idle") || activityType.equals("idle")

@@ -107,7 +107,7 @@ public record Incident(
   /// that whichever comes first of the two opens the round, and the other one finds it open.
   public Incident raised(Violation violation, Instant now) {
     var isHigher = violation.level().number() > level;
-    var isAskedAnew = violation.round() > round && (hold != null || state == State.RESOLVED);
+    var isAskedAnew = violation.round() > round && wasHeld() && !isHeldAt(now);
     var isNextRound = isAskedAnew || (isHigher && wasHeld() && !isHeldAt(now));
     if (!isHigher && !isNextRound) {
       return this;

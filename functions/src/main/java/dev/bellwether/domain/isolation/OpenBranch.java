@@ -49,6 +49,11 @@ public record OpenBranch(
         revision);
   }
 
+  /// Tells whether anything was pushed to it; until then it is only declared.
+  public boolean isPushed() {
+    return !head.isEmpty();
+  }
+
   /// Lists the files that another branch touches, too.
   public Set<String> sharedWith(OpenBranch other) {
     var shared = new HashSet<>(files);

@@ -32,8 +32,8 @@ final class AgentProfileRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", ALL, Needs.READ, (request, none) -> list()),
-        Route.of("GET", ONE, Needs.READ, (request, name) -> show(name)),
+        Route.of("GET", ALL, Needs.READ_ALL, (request, none) -> list()),
+        Route.of("GET", ONE, Needs.READ_ALL, (request, name) -> show(name)),
         Route.of(
             "PUT",
             ONE,

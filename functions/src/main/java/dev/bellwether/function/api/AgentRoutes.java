@@ -29,6 +29,21 @@ import java.util.function.Function;
 final class AgentRoutes {
   private static final String ALL = "/v1/agents/activity";
   private static final String ONE = "/v1/agents/{}/activity";
+
+  /// What the system itself writes of tasks, pushes and messages, which reports are made of.
+  private static final Set<String> RESERVED =
+      Set.of(
+          "notification_sent",
+          "push",
+          "stalled",
+          "task_assigned",
+          "task_cancelled",
+          "task_done",
+          "task_failed",
+          "task_released",
+          "task_started",
+          "task_waiting");
+
   private static final String MESSAGES = "/v1/agents/{}/messages";
 
   /// So many reports are looked back for messages.
@@ -133,6 +148,14 @@ final class AgentRoutes {
               "Forbidden",
               "You report as %s, in the repositories you see"
                   .formatted(request.principal().name()));
+      case Reading.Accepted<AgentActivity>(var activity)
+          when RESERVED.contains(activity.activityType()) ->
+          invalid(
+              List.of(
+                  new Fault(
+                      "/activity_type",
+                      "%s is written by the system itself: report under another name"
+                          .formatted(activity.activityType()))));
       case Reading.Accepted<AgentActivity>(var activity) -> {
         recordActivity.of(activity, clock.instant());
         note(activity);

@@ -33,7 +33,7 @@ record Coordination(
         wiring.awaitNextTask(),
         wiring.reportOnTask(),
         wiring.assignTask(),
-        new SteerTask(wiring.tasks()),
+        wiring.steerTask(),
         wiring.conflicts(),
         wiring.declareFiles());
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// A tool is a route of the API and may what the route may; an agent acts as itself.
 final class McpRoutes {
-  private static final Set<String> VERSIONS = Set.of("2025-06-18", "2025-03-26");
+  private static final Set<String> VERSIONS = Set.of("2025-06-18");
   private static final String NEWEST = "2025-06-18";
   private static final int INVALID_REQUEST = -32600;
   private static final int NO_SUCH_METHOD = -32601;

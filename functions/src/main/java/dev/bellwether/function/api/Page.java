@@ -88,6 +88,9 @@ final class Page {
         var slice = list.read(next.get(), asked.limit() - items.size());
         slice.items().stream().filter(shown.isWanted()).map(shown.json()).forEach(items::add);
         next = slice.next();
+        if (slice.items().isEmpty()) {
+          break; // it went through many days in vain: whoever asks decides to go on
+        }
       }
     } catch (Part.Misplaced nowhere) {
       return refused(PageQuery.BAD_CURSOR);

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 sealed interface PageQuery {
   int STANDARD = 50;
   int MOST = 100;
+  int LONGEST_CURSOR = 1000;
   String BAD_CURSOR = "cursor must be the next of an answer of this list";
 
   /// The request can be answered.
@@ -77,6 +78,9 @@ sealed interface PageQuery {
   }
 
   private static Optional<String> place(String cursor) {
+    if (cursor.length() > LONGEST_CURSOR) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException notOurs) {

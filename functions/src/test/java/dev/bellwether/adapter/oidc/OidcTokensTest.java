@@ -78,7 +78,7 @@ class OidcTokensTest {
         "/realm/.well-known/openid-configuration",
         "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/keys\"}".formatted(issuer));
     pages.put("/realm/keys", new JWKSet(List.of(rsa, ec)).toString());
-    tokens = new OidcTokens(issuer, "bellwether", "role");
+    tokens = new OidcTokens(issuer, "bellwether", new OidcTokens.Claims("role", "login"));
   }
 
   @AfterEach
@@ -103,7 +103,7 @@ class OidcTokensTest {
             claims(
                 c ->
                     c.claim("role", List.of("viewer", "author", "gardener"))
-                        .claim("preferred_username", null)
+                        .claim("login", null)
                         .claim(OidcTokens.REPOSITORIES, List.of("octo/*"))));
 
     assertEquals(
@@ -185,7 +185,8 @@ class OidcTokensTest {
             .issuer(issuer)
             .audience("bellwether")
             .subject("u-1")
-            .claim("preferred_username", "ada")
+            .claim("login", "ada")
+            .claim("preferred_username", "octocat")
             .claim("role", "operator")
             .expirationTime(Date.from(NOW.plusSeconds(300)));
     return change.apply(claims).build();

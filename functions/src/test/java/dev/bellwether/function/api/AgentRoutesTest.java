@@ -106,4 +106,20 @@ class AgentRoutesTest {
     assertEquals(pointer, json(answer).at("/errors/0/pointer").textValue());
     assertTrue(client.activities.newest(NOW, 9).isEmpty());
   }
+
+  @Test
+  void what_the_system_itself_writes_nobody_reports() {
+    var report =
+        """
+        {"agent_type": "coder", "activity_type": "task_done", "status": "completed",
+         "activity_data": {"task_id": "another's"}, "repository": "octo/hello",
+         "branch_name": "main"}
+        """;
+
+    var answer = client.send("POST", "/v1/agents/ada/activity", report);
+
+    assertEquals(422, answer.getStatusCode());
+    assertEquals("/activity_type", json(answer).at("/errors/0/pointer").textValue());
+    assertTrue(client.activities.newest(NOW, 9).isEmpty());
+  }
 }

@@ -45,7 +45,7 @@ final class Coordinated {
             clock),
         new ReportOnTask(tasks, agents, note, tell),
         new AssignTask(tasks, workforce, tell),
-        new SteerTask(tasks),
+        new SteerTask(tasks, agents, tell),
         conflicts,
         new DeclareFiles(branches));
   }

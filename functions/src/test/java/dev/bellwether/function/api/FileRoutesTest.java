@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.bellwether.domain.access.Principal;
 import dev.bellwether.domain.access.Role;
+import dev.bellwether.domain.isolation.OpenBranch;
 import dev.bellwether.usecase.ManageTokens;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Agents that ask which files others touch, and say what they are about to touch.
@@ -43,8 +45,9 @@ class FileRoutesTest {
   }
 
   @Test
-  void anothers_branch_is_not_declared_upon() {
-    declared("ada", "feat/ada/x", "a.txt");
+  void a_branch_that_another_pushed_to_is_not_declared_upon() {
+    client.coordinated.branches.save(
+        new OpenBranch("octo/hello", "feat/ada/x", "ada", "0123abc", Set.of("a.txt"), NOW, 0));
 
     assertEquals(409, declared("bob", "feat/ada/x", "c.txt").getStatusCode());
   }

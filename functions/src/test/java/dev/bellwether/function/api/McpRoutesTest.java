@@ -28,10 +28,10 @@ class McpRoutesTest {
 
   @Test
   void a_client_is_greeted_in_its_version_or_in_ours() {
-    var known = ask("initialize", "{\"protocolVersion\": \"2025-03-26\"}");
+    var known = ask("initialize", "{\"protocolVersion\": \"2025-06-18\"}");
     var unknown = ask("initialize", "{\"protocolVersion\": \"1999-01-01\"}");
 
-    assertEquals("2025-03-26", known.at("/result/protocolVersion").textValue());
+    assertEquals("2025-06-18", known.at("/result/protocolVersion").textValue());
     assertEquals("2025-06-18", unknown.at("/result/protocolVersion").textValue());
     assertTrue(known.at("/result/capabilities/tools").isObject());
     assertEquals(7, known.path("id").intValue());

@@ -96,6 +96,7 @@ class PagingTest {
       strings = {
         "/v1/executions?cursor=%25",
         "/v1/executions?cursor=bm9uc2Vuc2U",
+        "/v1/executions?cursor=MjAyNi0wMC0wMFQwMDowMDowMC4wMDBa",
         "/v1/workflows/a/versions?cursor=bm9uc2Vuc2U",
         "/v1/audit?cursor=bm9uc2Vuc2U",
         "/v1/executions?subject=pr%2342",
