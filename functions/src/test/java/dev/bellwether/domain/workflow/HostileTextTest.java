@@ -10,8 +10,8 @@ import dev.bellwether.testing.Hostile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
@@ -30,6 +30,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileTextTest {
   /// What GitHub makes of plain text beside CommonMark: mentions, and links of addresses.
   private static final Pattern LINKED = Pattern.compile("@[A-Za-z0-9]|://|www\\.");
+
+  private static final Set<Class<? extends Node>> MARKUP =
+      Set.of(
+          Code.class,
+          Emphasis.class,
+          FencedCodeBlock.class,
+          HtmlBlock.class,
+          HtmlInline.class,
+          Image.class,
+          StrongEmphasis.class);
 
   private static final Pattern SLACK_MARKUP = Pattern.compile("[<>]|&(?!amp;|lt;|gt;)");
 
@@ -88,61 +98,18 @@ class HostileTextTest {
   /// Lists what a parser makes of Markdown that is more than text.
   private static List<String> found(String markdown) {
     var found = new ArrayList<String>();
-    Parser.builder().build().parse(markdown).accept(new Finder(found));
+    look(Parser.builder().build().parse(markdown), found);
     return found;
   }
 
-  private static final class Finder extends AbstractVisitor {
-    private final List<String> found;
-
-    Finder(List<String> found) {
-      this.found = found;
-    }
-
-    @Override
-    public void visit(Link link) {
+  private static void look(Node node, List<String> found) {
+    if (node instanceof Link link) {
       found.add("link " + link.getDestination());
-      visitChildren(link);
-    }
-
-    @Override
-    public void visit(Image image) {
-      more(image);
-    }
-
-    @Override
-    public void visit(HtmlInline html) {
-      more(html);
-    }
-
-    @Override
-    public void visit(HtmlBlock html) {
-      more(html);
-    }
-
-    @Override
-    public void visit(Code code) {
-      more(code);
-    }
-
-    @Override
-    public void visit(FencedCodeBlock code) {
-      more(code);
-    }
-
-    @Override
-    public void visit(Emphasis emphasis) {
-      more(emphasis);
-    }
-
-    @Override
-    public void visit(StrongEmphasis strong) {
-      more(strong);
-    }
-
-    private void more(Node node) {
+    } else if (MARKUP.contains(node.getClass())) {
       found.add(node.getClass().getSimpleName());
-      visitChildren(node);
+    }
+    for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+      look(child, found);
     }
   }
 }
